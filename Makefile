@@ -1,0 +1,35 @@
+# What each target does is in README.md.
+
+VENV := .venv
+PY := $(VENV)/bin/python
+OPT := 2
+PROG := examples/tour.py
+ARGS :=
+# One test process for each core.
+PYTEST := $(PY) -m pytest -n auto
+
+.PHONY: build run test lint clean
+
+build: $(VENV)/ready
+	$(PY) tools/build.py --opt $(OPT) --install
+
+run: build
+	$(VENV)/bin/rt-run $(PROG) $(ARGS)
+
+test: build
+	$(PYTEST) $(TESTS)
+
+lint: $(VENV)/ready
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/mypy
+
+clean:
+	rm -rf build $(VENV)
+
+# The virtual environment, with the pinned packages that pyproject.toml names.
+$(VENV)/ready: pyproject.toml tools/find_host.sh
+	host=$$(PYTHON="$(PYTHON)" sh tools/find_host.sh) && echo "host: $$host" \
+	    && "$$host" -m venv $(VENV)
+	$(PY) tools/requirements.py > $(VENV)/requirements.txt
+	$(PY) -m pip install --disable-pip-version-check --no-input -r $(VENV)/requirements.txt
+	touch $@

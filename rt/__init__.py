@@ -1,0 +1,1 @@
+"""rt: CPython's runtime in typed Python, compiled with mypyc."""

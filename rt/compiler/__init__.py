@@ -1,0 +1,1 @@
+"""From source to code objects: CPython's Python/ compiler files."""

@@ -1,0 +1,1 @@
+"""Dictionaries: CPython's Objects/dictobject.c."""

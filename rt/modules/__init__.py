@@ -1,0 +1,1 @@
+"""Built-in and C modules of the standard library."""

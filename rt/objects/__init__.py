@@ -1,0 +1,1 @@
+"""Built-in types and the object protocols: CPython's Objects/."""

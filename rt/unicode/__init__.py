@@ -1,0 +1,1 @@
+"""Strings: CPython's Objects/unicodeobject.c and its neighbours."""

@@ -1,0 +1,1 @@
+"""The eval loop, frames and thread state: CPython's Python/."""
