@@ -1,0 +1,23 @@
+"""Floating-point numbers.
+
+Answers to Objects/floatobject.c.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mypy_extensions import mypyc_attr
+
+from rt.objects.object import Object
+
+
+@mypyc_attr(acyclic=True, free_list_len=1)
+class FloatObject(Object):
+    """An exact float."""
+
+    def __init__(self, value: float) -> None:
+        self.value: Final[float] = value
+
+    def ob_type(self) -> TypeObject:
+        return FLOAT_TYPE

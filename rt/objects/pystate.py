@@ -1,0 +1,140 @@
+"""Thread states and interpreters, as the objects see them.
+
+Answers to Python/pystate.c. `RT` is the one static object through which compiled code
+reaches the running thread: `RT.ts` is the current thread state. Host threads switch only
+where the host's lock is given up (blocking calls, interpreted host code); whoever makes
+such a call sets `RT.ts` again afterwards.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from rt.objects.object import Object
+
+# Frames of guest functions that may be active, and native calls that may be nested. The
+# first is the guest's to change; the second keeps the host's stack from overflowing.
+DEFAULT_RECURSION_LIMIT: Final = 1000
+NATIVE_RECURSION_LIMIT: Final = 4000
+
+
+class Evaluator:
+    """What the objects ask of the virtual machine; `rt.vm` has the one implementation."""
+
+    def call_function(
+        self,
+        func: FunctionObject,
+        args: vec[Object | None],
+        base: i64,
+        nargs: i64,
+        kwnames: TupleObject | None,
+    ) -> Object | None:
+        """Run a guest function. None with an exception when it raises."""
+        raise NotImplementedError
+
+    def resume(self, gen: GeneratorBase, value: Object | None) -> Object | None:
+        """Run a generator until it yields or ends.
+
+        `value` is sent in; None means that the thread's current exception is thrown in.
+        None as the result: with an exception it raised; without one it returned, and
+        `gen.result` is the returned value.
+        """
+        raise NotImplementedError
+
+    def current_frame(self, depth: i64) -> FrameObject | None:
+        """The frame object of the running function, or of its `depth`-th caller."""
+        raise NotImplementedError
+
+    def current_globals(self) -> DictObject | None:
+        """The globals of the running function; None when no guest code runs."""
+        raise NotImplementedError
+
+
+class ThreadState:
+    """One guest thread: its exception, its handled exceptions, its depths."""
+
+    def __init__(self, interp: InterpreterState) -> None:
+        self.interp: Final = interp
+        # The exception that is being raised, or None.
+        self.exc: BaseExceptionObject | None = None
+        # The exception that is being handled (`sys.exception()`), or None.
+        self.handled: BaseExceptionObject | None = None
+        self.native_depth: i64 = 0
+        # Guest frames active, and the most there may be.
+        self.depth: i64 = 0
+        self.recursion_limit: i64 = DEFAULT_RECURSION_LIMIT
+        self.ident: i64 = 0
+        self.evaluator: Evaluator = interp.evaluator
+        # The coroutine origin depth, async generator hooks, context and trace functions.
+        self.context: Object | None = None
+        self.asyncgen_firstiter: Object | None = None
+        self.asyncgen_finalizer: Object | None = None
+        self.origin_tracking_depth: i64 = 0
+        self.profile_func: Object | None = None
+        self.trace_func: Object | None = None
+        self.repr_stack: list[Object] = []
+
+
+class InterpreterState:
+    """One guest interpreter: all that its programs can change."""
+
+    def __init__(self, evaluator: Evaluator) -> None:
+        self.evaluator: Final = evaluator
+        self.modules: DictObject | None = None
+        self.builtins: DictObject | None = None
+        self.sysdict: DictObject | None = None
+        self.int_max_str_digits: i64 = 4300
+        # Codec registry: search functions, cache, error handlers (Python/codecs.c).
+        self.codec_search_path: Object | None = None
+        self.codec_search_cache: Object | None = None
+        self.codec_error_registry: Object | None = None
+        self.optimize: i64 = 0
+        self.finalizing: bool = False
+
+
+class RunningState:
+    """The one mutable static object: which thread state is current."""
+
+    def __init__(self) -> None:
+        self.ts: ThreadState = ThreadState(InterpreterState(Evaluator()))
+
+
+RT: Final = RunningState()
+
+
+def enter_recursive(where: str) -> bool:
+    """Count one more nested native call. False with a RecursionError when there are too many.
+
+    Args:
+        where: the end of the message, for example " while getting the repr of an object".
+
+    CPython: Python/ceval.c _Py_CheckRecursiveCall
+    """
+    ts = RT.ts
+    ts.native_depth += 1
+    if ts.native_depth + ts.depth > ts.recursion_limit or ts.native_depth > NATIVE_RECURSION_LIMIT:
+        return recursion_overflow(ts, where)
+    return True
+
+
+def leave_recursive() -> None:
+    """Undo one `enter_recursive` that returned True."""
+    RT.ts.native_depth -= 1
+
+
+def recursion_overflow(ts: ThreadState, where: str) -> bool:
+    ts.native_depth -= 1
+    set_error(RECURSION_ERROR, "maximum recursion depth exceeded" + where)
+    return False
+
+
+from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.objects.errors import set_error  # noqa: E402
+from rt.objects.exceptions import RECURSION_ERROR, BaseExceptionObject  # noqa: E402
+from rt.objects.frameobject import FrameObject  # noqa: E402
+from rt.objects.funcobject import FunctionObject  # noqa: E402
+from rt.objects.genobject import GeneratorBase  # noqa: E402
+from rt.objects.tupleobject import TupleObject  # noqa: E402
