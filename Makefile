@@ -5,8 +5,9 @@ PY := $(VENV)/bin/python
 OPT := 2
 PROG := examples/tour.py
 ARGS :=
-# One test process for each core.
-PYTEST := $(PY) -m pytest -n auto
+# One test process for each core. Not `python -m pytest`: that puts the source
+# tree's uncompiled rt/ on the path.
+PYTEST := $(VENV)/bin/pytest -n auto
 
 .PHONY: build run test lint clean
 

@@ -227,8 +227,8 @@ def build(out: Path, opt: str, jobs: int) -> None:
     shims = compile_shims(compiled, cache, jobs)
 
     kept = {lib / (LIBRARY + SUFFIX)}
-    for path, shim in shims.items():
-        target = (lib / path).with_suffix(SUFFIX)
+    for source, shim in shims.items():
+        target = (lib / source).with_suffix(SUFFIX)
         copy(shim, target)
         kept.add(target)
     for path in [*sources(), *Path(PACKAGE).rglob("py.typed")]:
@@ -287,7 +287,7 @@ def generate(paths: list[str]) -> tuple[list[Unit], list[str]]:
     dependencies = sorted(emitmodule.collect_source_dependencies(modules), key=lambda d: d.path)
     runtime = Path(include_dir())
     units = [
-        Unit(f"mypyc/{name}", f'#include "{runtime / name}"\n', [])
+        Unit(f"mypyc/{name}", f"#include <{name}>\n", [])
         for name in [*RUNTIME_C_FILES, *(dependency.path for dependency in dependencies)]
     ]
     by_file = {f"__native_{mangled(module)}.c": module for module in modules}
@@ -300,7 +300,8 @@ def mangled(module: str) -> str:
     """The form of a module's name that mypyc uses in C."""
     from mypyc.namegen import exported_name
 
-    return exported_name(module)
+    name: str = exported_name(module)
+    return name
 
 
 def literal_names(literals: object) -> list[str]:
