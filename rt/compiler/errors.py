@@ -1,0 +1,39 @@
+"""The one exception that the compiler raises for what is wrong with a program.
+
+Callers make the guest's (or the host's) exception of it: `kind` names its class.
+Everything else that leaves the compiler is a bug in it.
+"""
+
+from __future__ import annotations
+
+
+class CompileError(Exception):
+    """A program that cannot be compiled.
+
+    Args:
+        kind: "SyntaxError", "ValueError", "TypeError", "SystemError", "RecursionError",
+            "OverflowError" or another built-in exception's name.
+        msg: CPython's message.
+        filename: the file as given to the compiler; "" where there is no place.
+        lineno, col_offset, end_lineno, end_col_offset: as SyntaxError has them: lines
+            from 1, columns from 1 in characters; -1 where there is no place.
+    """
+
+    def __init__(
+        self,
+        kind: str,
+        msg: str,
+        filename: str = "",
+        lineno: int = -1,
+        col_offset: int = -1,
+        end_lineno: int = -1,
+        end_col_offset: int = -1,
+    ) -> None:
+        super().__init__(kind, msg)
+        self.kind = kind
+        self.msg = msg
+        self.filename = filename
+        self.lineno = lineno
+        self.col_offset = col_offset
+        self.end_lineno = end_lineno
+        self.end_col_offset = end_col_offset
