@@ -26,3 +26,14 @@ class BoolObject(Object):
 
 TRUE: Final = BoolObject(1)
 FALSE: Final = BoolObject(0)
+
+
+def bool_from(b: bool) -> BoolObject:
+    """TRUE or FALSE."""
+    return TRUE if b else FALSE
+
+
+from rt.objects.longobject import LONG_TYPE  # noqa: E402
+from rt.objects.typeobject import TypeObject, static_type  # noqa: E402
+
+BOOL_TYPE: Final = static_type("bool", base=LONG_TYPE)

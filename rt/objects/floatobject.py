@@ -21,3 +21,18 @@ class FloatObject(Object):
 
     def ob_type(self) -> TypeObject:
         return FLOAT_TYPE
+
+
+def as_float(x: Object) -> FloatObject | None:
+    """The exact float in a float or an instance of a float's subclass; else None."""
+    if isinstance(x, FloatObject):
+        return x
+    p = x.native()
+    if isinstance(p, FloatObject):
+        return p
+    return None
+
+
+from rt.objects.typeobject import TypeObject, static_type  # noqa: E402
+
+FLOAT_TYPE: Final = static_type("float")
