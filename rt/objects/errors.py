@@ -5,10 +5,16 @@ Answers to Python/errors.c. All of these work on `RT.ts.exc`.
 
 from __future__ import annotations
 
+from typing import Final
+
 from mypy_extensions import i64
 
 from rt.objects.object import Object
 from rt.objects.pystate import RT
+
+NOT_AN_EXCEPTION_CLASS: Final = (
+    "catching classes that do not inherit from BaseException is not allowed"
+)
 
 
 def set_error(tp: TypeObject, msg: str) -> None:
@@ -133,6 +139,32 @@ def error_matches(tp: TypeObject) -> bool:
     return exc is not None and is_subtype(exc.cls, tp)
 
 
+def exception_matches(exc: BaseExceptionObject, spec: Object) -> i64:
+    """Does `exc` match what an `except` clause names, a class or a tuple of classes?
+
+    1, 0, or -1 with a TypeError for anything else. CPython: PyErr_GivenExceptionMatches,
+    and Python/ceval.c check_except_type_valid
+    """
+    if isinstance(spec, TypeObject) and is_subtype(spec, BASE_EXCEPTION):
+        return 1 if is_subtype(exc.cls, spec) else 0
+    types = as_tuple(spec)
+    if types is None:
+        return type_error_i(NOT_AN_EXCEPTION_CLASS)
+    i: i64 = 0
+    while i < types.n:
+        tp = types.item(i)
+        if not (isinstance(tp, TypeObject) and is_subtype(tp, BASE_EXCEPTION)):
+            return type_error_i(NOT_AN_EXCEPTION_CLASS)
+        i += 1
+    i = 0
+    while i < types.n:
+        tp = types.item(i)
+        if isinstance(tp, TypeObject) and is_subtype(exc.cls, tp):
+            return 1
+        i += 1
+    return 0
+
+
 def clear_if(tp: TypeObject) -> bool:
     """Clear the current exception when it is an instance of `tp`. Was it?"""
     if error_matches(tp):
@@ -142,6 +174,7 @@ def clear_if(tp: TypeObject) -> bool:
 
 
 from rt.objects.exceptions import (  # noqa: E402
+    BASE_EXCEPTION,
     INDEX_ERROR,
     KEY_ERROR,
     OVERFLOW_ERROR,
@@ -150,6 +183,6 @@ from rt.objects.exceptions import (  # noqa: E402
     BaseExceptionObject,
     normalize_exception,
 )
-from rt.objects.tupleobject import TupleObject, tuple1  # noqa: E402
+from rt.objects.tupleobject import TupleObject, as_tuple, tuple1  # noqa: E402
 from rt.objects.typeobject import TypeObject, is_subtype  # noqa: E402
 from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402

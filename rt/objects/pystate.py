@@ -35,6 +35,18 @@ class Evaluator:
         """Run a guest function. None with an exception when it raises."""
         raise NotImplementedError
 
+    def run_code_in(
+        self, code: CodeObject, globals: DictObject, locals: Object, closure: TupleObject
+    ) -> Object | None:
+        """Run a class body, or the code given to exec and eval, in a namespace.
+
+        Args:
+            globals: its `__builtins__` decide the built-in names.
+            locals: any mapping; where names are stored.
+            closure: cells for the code's free variables.
+        """
+        raise NotImplementedError
+
     def resume(self, gen: GeneratorBase, value: Object | None) -> Object | None:
         """Run a generator until it yields or ends.
 
@@ -132,6 +144,7 @@ def recursion_overflow(ts: ThreadState, where: str) -> bool:
 
 
 from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import set_error  # noqa: E402
 from rt.objects.exceptions import RECURSION_ERROR, BaseExceptionObject  # noqa: E402
 from rt.objects.frameobject import FrameObject  # noqa: E402

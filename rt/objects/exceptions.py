@@ -1,0 +1,1049 @@
+"""The exception hierarchy.
+
+Answers to Objects/exceptions.c (exception groups: exception_group.py).
+
+What always holds: an exception is a `BaseExceptionObject` or one of its native
+subclasses, which differ in their fields; `cls.native_base` of an exception type is the
+built-in type whose fields its instances have. A field that the guest has not set is None.
+"""
+
+from __future__ import annotations
+
+import errno
+from typing import Final
+
+from mypy_extensions import i64
+
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT
+from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, tuple1, tuple_from_list
+from rt.objects.typeobject import HeapObject, TypeObject
+
+
+class BaseExceptionObject(HeapObject):
+    """An instance of BaseException or of a class below it."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        self.weak = None
+        self.cls = cls
+        self.args: TupleObject = EMPTY_TUPLE
+        self.traceback: Object | None = None
+        self.context: BaseExceptionObject | None = None
+        self.cause: BaseExceptionObject | None = None
+        self.suppress_context: bool = False
+        self.dict: DictObject | None = None
+
+    def ob_dict(self, create: i64) -> DictObject | None:
+        d = self.dict
+        if d is None and create:
+            d = dict_new()
+            self.dict = d
+        return d
+
+
+class StopIterationObject(BaseExceptionObject):
+    """StopIteration, with the value that a generator returned."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.value: Object | None = None
+
+
+class SystemExitObject(BaseExceptionObject):
+    """SystemExit, with its exit status."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.code: Object | None = None
+
+
+class ImportErrorObject(BaseExceptionObject):
+    """ImportError."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.msg: Object | None = None
+        self.name: Object | None = None
+        self.path: Object | None = None
+        self.name_from: Object | None = None
+
+
+class NameErrorObject(BaseExceptionObject):
+    """NameError."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.name: Object | None = None
+
+
+class AttributeErrorObject(BaseExceptionObject):
+    """AttributeError."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.name: Object | None = None
+        self.obj: Object | None = None
+
+
+class SyntaxErrorObject(BaseExceptionObject):
+    """SyntaxError."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.msg: Object | None = None
+        self.filename: Object | None = None
+        self.lineno: Object | None = None
+        self.offset: Object | None = None
+        self.end_lineno: Object | None = None
+        self.end_offset: Object | None = None
+        self.text: Object | None = None
+        self.print_file_and_line: Object | None = None
+
+
+class OSErrorObject(BaseExceptionObject):
+    """OSError."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.errno: Object | None = None
+        self.strerror: Object | None = None
+        self.filename: Object | None = None
+        self.filename2: Object | None = None
+        # BlockingIOError's characters_written; -1: not set.
+        self.written: i64 = -1
+
+
+class UnicodeErrorObject(BaseExceptionObject):
+    """UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.encoding: Object | None = None
+        self.object: Object | None = None
+        self.start: i64 = 0
+        self.end: i64 = 0
+        self.reason: Object | None = None
+
+
+class BaseExceptionGroupObject(BaseExceptionObject):
+    """BaseExceptionGroup and ExceptionGroup."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.message: Object | None = None
+        self.exceptions: TupleObject = EMPTY_TUPLE
+
+
+def allocate(cls: TypeObject) -> BaseExceptionObject:
+    """An exception of class `cls` with the fields of its native base, none of them set."""
+    base = cls.native_base
+    if base is BASE_EXCEPTION:
+        return BaseExceptionObject(cls)
+    if base is STOP_ITERATION:
+        return StopIterationObject(cls)
+    if base is OS_ERROR:
+        return OSErrorObject(cls)
+    if base is ATTRIBUTE_ERROR:
+        return AttributeErrorObject(cls)
+    if base is NAME_ERROR:
+        return NameErrorObject(cls)
+    if base is IMPORT_ERROR:
+        return ImportErrorObject(cls)
+    if base is SYNTAX_ERROR:
+        return SyntaxErrorObject(cls)
+    if base is SYSTEM_EXIT:
+        return SystemExitObject(cls)
+    if base is UNICODE_ENCODE_ERROR or base is UNICODE_DECODE_ERROR:
+        return UnicodeErrorObject(cls)
+    if base is UNICODE_TRANSLATE_ERROR:
+        return UnicodeErrorObject(cls)
+    if base is BASE_EXCEPTION_GROUP:
+        return BaseExceptionGroupObject(cls)
+    return BaseExceptionObject(cls)
+
+
+def is_builtin_exception(tp: TypeObject) -> bool:
+    """Is `tp` a built-in exception type whose `__new__` and `__init__` are those of
+    BaseException, so that an instance can be made without a call?"""
+    return tp.spec is not None and tp.native_base is BASE_EXCEPTION
+
+
+def new_exception(tp: TypeObject, arg: Object | None) -> BaseExceptionObject | None:
+    """`tp()` or `tp(arg)`. None with an exception set when the class's own code fails."""
+    if is_builtin_exception(tp):
+        exc = BaseExceptionObject(tp)
+        if arg is not None:
+            exc.args = tuple1(arg)
+        return exc
+    made = call_noargs(tp) if arg is None else call_one(tp, arg)
+    return checked_exception(tp, made)
+
+
+def checked_exception(tp: TypeObject, made: Object | None) -> BaseExceptionObject | None:
+    """`made`, the result of calling `tp`, when it is an exception; else a TypeError."""
+    if made is None:
+        return None
+    if isinstance(made, BaseExceptionObject):
+        return made
+    set_error(
+        TYPE_ERROR,
+        f"calling {host_repr(tp)} should have returned an instance of "
+        f"BaseException, not {host_repr(made.ob_type())}",
+    )
+    return None
+
+
+def normalize_exception(tp: TypeObject, value: Object | None) -> BaseExceptionObject | None:
+    """An instance of `tp` from what was raised with it.
+
+    Args:
+        value: an instance of `tp` (taken as it is), a tuple of arguments, another single
+            argument, or None.
+
+    CPython: Python/errors.c _PyErr_CreateException
+    """
+    if isinstance(value, BaseExceptionObject) and is_subtype(value.cls, tp):
+        return value
+    if value is None or value is NONE:
+        return new_exception(tp, None)
+    if isinstance(value, TupleObject):
+        if is_builtin_exception(tp):
+            exc = BaseExceptionObject(tp)
+            exc.args = value
+            return exc
+        return checked_exception(tp, call_ex(tp, value, None))
+    return new_exception(tp, value)
+
+
+def host_repr(x: Object) -> str:
+    """`repr(x)` for a message; a placeholder when it fails."""
+    r = object_repr_of(x)
+    if r is None:
+        clear_error()
+        return f"<{type_name(x)} object>"
+    return unicode_to_host(r)
+
+
+# BaseException.
+
+
+def base_exception_new(
+    cls: TypeObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    exc = allocate(cls)
+    exc.args = tuple_from_list(args)
+    return exc
+
+
+def no_keywords(exc: BaseExceptionObject, kwargs: DictObject | None) -> bool:
+    if kwargs is not None and kwargs.used > 0:
+        type_error(f"{type_name(exc)}() takes no keyword arguments")
+        return False
+    return True
+
+
+def base_exception_init(
+    self: BaseExceptionObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if not no_keywords(self, kwargs):
+        return None
+    self.args = tuple_from_list(args)
+    return NONE
+
+
+def base_exception_str(self: BaseExceptionObject) -> Object | None:
+    n = self.args.n
+    if n == 0:
+        return EMPTY_UNICODE
+    if n == 1:
+        return object_str_of(self.args.item(0))
+    return object_str_of(self.args)
+
+
+def base_exception_repr(self: BaseExceptionObject) -> Object | None:
+    name = self.cls.name
+    if self.args.n == 1:
+        r = object_repr_of(self.args.item(0))
+        if r is None:
+            return None
+        return unicode_from_host(f"{name}({unicode_to_host(r)})")
+    r = object_repr_of(self.args)
+    if r is None:
+        return None
+    return unicode_from_host(name + unicode_to_host(r))
+
+
+def base_exception_reduce(self: BaseExceptionObject) -> Object | None:
+    d = self.dict
+    if d is not None:
+        return tuple_from_list([self.cls, self.args, d])
+    return tuple_from_list([self.cls, self.args])
+
+
+def base_exception_setstate(self: BaseExceptionObject, state: Object) -> Object | None:
+    if state is NONE:
+        return NONE
+    d = as_dict(state)
+    if d is None:
+        return type_error("state is not a dictionary")
+    i: i64 = 0
+    while i < d.nentries:
+        k = d.keys[i]
+        v = d.values[i]
+        i += 1
+        if k is None or v is None:
+            continue
+        name = as_unicode(k)
+        if name is None:
+            return type_error(f"attribute name must be string, not '{type_name(k)}'")
+        if set_attr(self, unicode_intern(name), v) < 0:
+            return None
+    return NONE
+
+
+def with_traceback(self: BaseExceptionObject, tb: Object) -> Object | None:
+    if set_traceback(self, tb) < 0:
+        return None
+    return self
+
+
+def add_note(self: BaseExceptionObject, note: Object) -> Object | None:
+    if as_unicode(note) is None:
+        return type_error(f"note must be a str, not '{type_name(note)}'")
+    notes = lookup_attr(self, ID___notes__)
+    if notes is None:
+        if error_occurred():
+            return None
+        fresh = list_new()
+        if set_attr(self, ID___notes__, fresh) < 0:
+            return None
+        notes = fresh
+    known = as_list(notes)
+    if known is None:
+        return type_error("Cannot add note: __notes__ is not a list")
+    list_append(known, note)
+    return NONE
+
+
+def get_args(self: BaseExceptionObject) -> Object | None:
+    return self.args
+
+
+def set_args(self: BaseExceptionObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("args may not be deleted")
+    items = host_list(value)
+    if items is None:
+        return -1
+    self.args = tuple_from_list(items)
+    return 0
+
+
+def get_traceback(self: BaseExceptionObject) -> Object | None:
+    tb = self.traceback
+    return NONE if tb is None else tb
+
+
+def set_traceback(self: BaseExceptionObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("__traceback__ may not be deleted")
+    if isinstance(value, TracebackObject):
+        self.traceback = value
+    elif value is NONE:
+        self.traceback = None
+    else:
+        return type_error_i("__traceback__ must be a traceback or None")
+    return 0
+
+
+def get_context(self: BaseExceptionObject) -> Object | None:
+    c = self.context
+    return NONE if c is None else c
+
+
+def set_context(self: BaseExceptionObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("__context__ may not be deleted")
+    if value is NONE:
+        self.context = None
+    elif isinstance(value, BaseExceptionObject):
+        self.context = value
+    else:
+        return type_error_i("exception context must be None or derive from BaseException")
+    return 0
+
+
+def get_cause(self: BaseExceptionObject) -> Object | None:
+    c = self.cause
+    return NONE if c is None else c
+
+
+def set_cause(self: BaseExceptionObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("__cause__ may not be deleted")
+    if value is NONE:
+        self.cause = None
+    elif isinstance(value, BaseExceptionObject):
+        self.cause = value
+    else:
+        return type_error_i("exception cause must be None or derive from BaseException")
+    self.suppress_context = True
+    return 0
+
+
+def get_suppress_context(self: BaseExceptionObject) -> Object | None:
+    return bool_from(self.suppress_context)
+
+
+def set_suppress_context(self: BaseExceptionObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("can't delete numeric/char attribute")
+    if not isinstance(value, BoolObject):
+        return type_error_i("attribute value type must be bool")
+    self.suppress_context = value is TRUE
+    return 0
+
+
+def get_dict(self: BaseExceptionObject) -> Object | None:
+    return self.ob_dict(1)
+
+
+def set_dict(self: BaseExceptionObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("__dict__ may not be deleted")
+    d = as_dict(value)
+    if d is None:
+        return type_error_i(
+            f"__dict__ must be set to a dictionary, not a '{type_name(value)}'"
+        )
+    self.dict = d
+    return 0
+
+
+# StopIteration, SystemExit.
+
+
+def stop_iteration_init(
+    self: StopIterationObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if base_exception_init(self, args, kwargs) is None:
+        return None
+    self.value = args[0] if args else NONE
+    return NONE
+
+
+def stop_iteration_get_value(self: StopIterationObject) -> Object | None:
+    v = self.value
+    return NONE if v is None else v
+
+
+def stop_iteration_set_value(self: StopIterationObject, value: Object | None) -> i64:
+    self.value = value
+    return 0
+
+
+def new_stop_iteration(value: Object) -> StopIterationObject:
+    """`StopIteration(value)`, the value not spread when it is a tuple."""
+    exc = StopIterationObject(STOP_ITERATION)
+    exc.value = value
+    exc.args = EMPTY_TUPLE if value is NONE else tuple1(value)
+    return exc
+
+
+def set_stop_iteration(value: Object) -> None:
+    """Raise StopIteration with a generator's result. CPython: _PyGen_SetStopIterationValue"""
+    set_raised(new_stop_iteration(value))
+
+
+def system_exit_init(
+    self: SystemExitObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if base_exception_init(self, args, kwargs) is None:
+        return None
+    if len(args) == 1:
+        self.code = args[0]
+    elif args:
+        self.code = self.args
+    return NONE
+
+
+def system_exit_get_code(self: SystemExitObject) -> Object | None:
+    v = self.code
+    return NONE if v is None else v
+
+
+def system_exit_set_code(self: SystemExitObject, value: Object | None) -> i64:
+    self.code = value
+    return 0
+
+
+# Keywords of ImportError, NameError, AttributeError.
+
+
+def take_keywords(
+    func: str, kwargs: DictObject | None, allowed: list[str]
+) -> list[Object | None] | None:
+    """The values of the keywords `allowed`, None for those not given; another keyword is a
+    TypeError."""
+    values: list[Object | None] = [None] * len(allowed)
+    if kwargs is None:
+        return values
+    i: i64 = 0
+    while i < kwargs.nentries:
+        k = kwargs.keys[i]
+        if k is not None:
+            u = as_unicode(k)
+            name = "" if u is None else unicode_to_host(u)
+            if name not in allowed:
+                type_error(f"{func}() got an unexpected keyword argument '{name}'")
+                return None
+            values[allowed.index(name)] = kwargs.values[i]
+        i += 1
+    return values
+
+
+def import_error_init(
+    self: ImportErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    values = take_keywords("ImportError", kwargs, ["name", "path", "name_from"])
+    if values is None:
+        return None
+    self.args = tuple_from_list(args)
+    self.name = values[0]
+    self.path = values[1]
+    self.name_from = values[2]
+    if len(args) == 1:
+        self.msg = args[0]
+    return NONE
+
+
+def import_error_str(self: ImportErrorObject) -> Object | None:
+    msg = self.msg
+    if msg is not None and isinstance(msg, UnicodeObject):
+        return msg
+    return base_exception_str(self)
+
+
+def import_error_reduce(self: ImportErrorObject) -> Object | None:
+    state = import_error_state(self)
+    if state is None:
+        return tuple_from_list([self.cls, self.args])
+    return tuple_from_list([self.cls, self.args, state])
+
+
+def import_error_state(self: ImportErrorObject) -> Object | None:
+    d = self.dict
+    if self.name is None and self.path is None and self.name_from is None:
+        return d
+    state = dict_new() if d is None else dict_copy(d)
+    add_state(state, "name", self.name)
+    add_state(state, "path", self.path)
+    add_state(state, "name_from", self.name_from)
+    return state
+
+
+def add_state(state: DictObject, key: str, value: Object | None) -> None:
+    if value is not None:
+        dict_set_str(state, intern(key), value)
+
+
+def name_error_init(
+    self: NameErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    values = take_keywords("NameError", kwargs, ["name"])
+    if values is None:
+        return None
+    self.args = tuple_from_list(args)
+    self.name = values[0]
+    return NONE
+
+
+def attribute_error_init(
+    self: AttributeErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    values = take_keywords("AttributeError", kwargs, ["name", "obj"])
+    if values is None:
+        return None
+    self.args = tuple_from_list(args)
+    self.name = values[0]
+    self.obj = values[1]
+    return NONE
+
+
+def attribute_error_getstate(self: AttributeErrorObject) -> Object | None:
+    d = self.dict
+    name = self.name
+    if name is None and d is None:
+        return NONE
+    state = dict_new() if d is None else dict_copy(d)
+    add_state(state, "name", name)
+    if self.args.n > 0:
+        dict_set_str(state, intern("args"), self.args)
+    return state
+
+
+def attribute_error_reduce(self: AttributeErrorObject) -> Object | None:
+    state = attribute_error_getstate(self)
+    if state is None:
+        return None
+    return tuple_from_list([self.cls, self.args, state])
+
+
+def set_attribute_error(msg: str, obj: Object, name: Object) -> None:
+    """Raise AttributeError(msg) that knows the object and the name, for suggestions."""
+    exc = AttributeErrorObject(ATTRIBUTE_ERROR)
+    exc.args = tuple1(unicode_from_host(msg))
+    exc.obj = obj
+    exc.name = name
+    set_raised(exc)
+
+
+def set_name_error(tp: TypeObject, msg: str, name: Object) -> None:
+    """Raise NameError (or UnboundLocalError) that knows the name."""
+    exc = NameErrorObject(tp)
+    exc.args = tuple1(unicode_from_host(msg))
+    if tp is NAME_ERROR:
+        exc.name = name
+    set_raised(exc)
+
+
+def set_import_error(tp: TypeObject, msg: str, name: Object | None, path: Object | None) -> None:
+    """Raise ImportError (or ModuleNotFoundError) with name and path."""
+    set_import_error_from(tp, msg, name, path, None)
+
+
+def set_import_error_from(
+    tp: TypeObject, msg: str, name: Object | None, path: Object | None, name_from: Object | None
+) -> None:
+    exc = ImportErrorObject(tp)
+    text = unicode_from_host(msg)
+    exc.args = tuple1(text)
+    exc.msg = text
+    exc.name = name
+    exc.path = path
+    exc.name_from = name_from
+    set_raised(exc)
+
+
+# KeyError.
+
+
+def key_error_str(self: BaseExceptionObject) -> Object | None:
+    # A lone key is shown by its repr: an empty string or a string of digits as a key must
+    # not vanish in the message.
+    if self.args.n == 1:
+        return object_repr_of(self.args.item(0))
+    return base_exception_str(self)
+
+
+# SyntaxError.
+
+
+def syntax_error_init(
+    self: SyntaxErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if base_exception_init(self, args, kwargs) is None:
+        return None
+    if args:
+        self.msg = args[0]
+    if len(args) == 2:
+        info = host_list(args[1])
+        if info is None:
+            return None
+        n = len(info)
+        if n < 4:
+            return type_error(f"function missing required argument (pos {n + 1})")
+        if n > 6:
+            return type_error(f"function takes at most 6 arguments ({n} given)")
+        self.filename = info[0]
+        self.lineno = info[1]
+        self.offset = info[2]
+        self.text = info[3]
+        if n > 4:
+            self.end_lineno = info[4]
+        if n > 5:
+            self.end_offset = info[5]
+        elif n == 5:
+            return type_error("end_offset must be provided when end_lineno is provided")
+    return NONE
+
+
+def syntax_error_str(self: SyntaxErrorObject) -> Object | None:
+    filename: str | None = None
+    name = self.filename
+    if name is not None and isinstance(name, UnicodeObject):
+        filename = unicode_to_host(name).rpartition("/")[2]
+    lineno: int | None = None
+    line = self.lineno
+    if line is not None and isinstance(line, LongObject):
+        lineno = long_to_host(line)
+    msg = self.msg
+    text = object_str_of(NONE if msg is None else msg)
+    if text is None or (filename is None and lineno is None):
+        return text
+    s = unicode_to_host(text)
+    if filename is not None and lineno is not None:
+        return unicode_from_host(f"{s} ({filename}, line {lineno})")
+    if filename is not None:
+        return unicode_from_host(f"{s} ({filename})")
+    return unicode_from_host(f"{s} (line {lineno})")
+
+
+def new_syntax_error(
+    tp: TypeObject,
+    msg: str,
+    filename: str,
+    lineno: int,
+    offset: int,
+    text: str | None,
+    end_lineno: int,
+    end_offset: int,
+) -> SyntaxErrorObject:
+    """A SyntaxError with all its details; columns count from 1."""
+    exc = SyntaxErrorObject(tp)
+    exc.msg = unicode_from_host(msg)
+    exc.filename = unicode_from_host(filename)
+    exc.lineno = long_from_host(lineno)
+    exc.offset = long_from_host(offset)
+    exc.text = NONE if text is None else unicode_from_host(text)
+    exc.end_lineno = long_from_host(end_lineno)
+    exc.end_offset = long_from_host(end_offset)
+    details = tuple_from_list(
+        [exc.filename, exc.lineno, exc.offset, exc.text, exc.end_lineno, exc.end_offset]
+    )
+    exc.args = tuple_from_list([exc.msg, details])
+    return exc
+
+
+# OSError.
+
+
+def os_error_class(number: int) -> TypeObject | None:
+    """The subclass of OSError for an errno, or None. CPython: errnomap"""
+    return ERRNO_CLASSES.get(number)
+
+
+def uses_own_init(cls: TypeObject) -> bool:
+    """Does the class define `__init__` but not `__new__`? Then `__new__` leaves the
+    arguments to it. CPython: oserror_use_init"""
+    init = type_lookup(cls, ID___init__)
+    new = type_lookup(cls, ID___new__)
+    return init is not type_lookup(OS_ERROR, ID___init__) and new is type_lookup(
+        OS_ERROR, ID___new__
+    )
+
+
+def os_error_new(
+    cls: TypeObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if uses_own_init(cls):
+        exc = OSErrorObject(cls)
+        exc.args = EMPTY_TUPLE
+        return exc
+    if kwargs is not None and kwargs.used > 0:
+        return type_error(f"{cls.name}() takes no keyword arguments")
+    target = cls
+    if cls is OS_ERROR and 2 <= len(args) <= 5:
+        number = args[0]
+        if isinstance(number, CompactLong):
+            found = os_error_class(int(number.value))
+            if found is not None:
+                target = found
+    exc = OSErrorObject(target)
+    if not os_error_fill(exc, args):
+        return None
+    return exc
+
+
+def os_error_fill(exc: OSErrorObject, args: list[Object]) -> bool:
+    n = len(args)
+    exc.args = tuple_from_list(args)
+    if n < 2 or n > 5:
+        return True
+    exc.errno = args[0]
+    exc.strerror = args[1]
+    if n > 2 and args[2] is not NONE:
+        filename = args[2]
+        if is_subtype(exc.cls, BLOCKING_IO_ERROR) and as_long(filename) is not None:
+            count = index_as_i64(filename)
+            if count == -1 and error_occurred():
+                return False
+            exc.written = count
+            return True
+        exc.filename = filename
+        if n == 5 and args[4] is not NONE:
+            exc.filename2 = args[4]
+        # The file names are not part of args, as they were not before they existed.
+        exc.args = tuple_from_list(args[:2])
+    return True
+
+
+def os_error_init(
+    self: OSErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if not uses_own_init(self.cls):
+        return NONE
+    if not no_keywords(self, kwargs):
+        return None
+    if not os_error_fill(self, args):
+        return None
+    return NONE
+
+
+def os_error_str(self: OSErrorObject) -> Object | None:
+    number = NONE if self.errno is None else self.errno
+    strerror = NONE if self.strerror is None else self.strerror
+    filename = self.filename
+    if filename is not None:
+        head = f"[Errno {host_str(number)}] {host_str(strerror)}: {host_repr(filename)}"
+        second = self.filename2
+        if second is not None:
+            head += f" -> {host_repr(second)}"
+        return unicode_from_host(head)
+    if self.errno is not None and self.strerror is not None:
+        return unicode_from_host(f"[Errno {host_str(number)}] {host_str(strerror)}")
+    return base_exception_str(self)
+
+
+def host_str(x: Object) -> str:
+    """`str(x)` for a message; a placeholder when it fails."""
+    s = object_str_of(x)
+    if s is None:
+        clear_error()
+        return f"<{type_name(x)} object>"
+    return unicode_to_host(s)
+
+
+def os_error_reduce(self: OSErrorObject) -> Object | None:
+    args = self.args
+    filename = self.filename
+    if args.n == 2 and filename is not None:
+        items = [args.item(0), args.item(1), filename]
+        second = self.filename2
+        if second is not None:
+            items.append(NONE)
+            items.append(second)
+        args = tuple_from_list(items)
+    d = self.dict
+    if d is not None:
+        return tuple_from_list([self.cls, args, d])
+    return tuple_from_list([self.cls, args])
+
+
+def os_error_get_written(self: OSErrorObject) -> Object | None:
+    if self.written == -1:
+        return error(ATTRIBUTE_ERROR, "characters_written")
+    return long_from_i64(self.written)
+
+
+def os_error_set_written(self: OSErrorObject, value: Object | None) -> i64:
+    if value is None:
+        if self.written == -1:
+            error(ATTRIBUTE_ERROR, "characters_written")
+            return -1
+        self.written = -1
+        return 0
+    n = index_as_i64(value)
+    if n == -1 and error_occurred():
+        return -1
+    self.written = n
+    return 0
+
+
+def set_os_error(number: int, strerror: str, filename: Object | None, filename2: Object | None) -> None:
+    """Raise OSError (its subclass for `number`) with the file names that were given."""
+    tp = os_error_class(number)
+    exc = OSErrorObject(OS_ERROR if tp is None else tp)
+    exc.errno = long_from_host(number)
+    exc.strerror = unicode_from_host(strerror)
+    exc.filename = filename
+    exc.filename2 = filename2
+    exc.args = tuple_from_list([exc.errno, exc.strerror])
+    set_raised(exc)
+
+
+# Unicode errors.
+
+
+def check_str(func: str, number: int, x: Object) -> bool:
+    if as_unicode(x) is None:
+        type_error(f"{func}() argument {number} must be str, not {type_name_or_none(x)}")
+        return False
+    return True
+
+
+def type_name_or_none(x: Object) -> str:
+    return "None" if x is NONE else type_name(x)
+
+
+def check_count(func: str, args: list[Object], n: int) -> bool:
+    if len(args) != n:
+        type_error(f"{func}() takes exactly {n} arguments ({len(args)} given)")
+        return False
+    return True
+
+
+def int_arg(x: Object) -> i64:
+    if isinstance(x.native(), FloatObject):
+        return type_error_i("'float' object cannot be interpreted as an integer")
+    return index_as_i64(x)
+
+
+def unicode_coded_init(
+    self: UnicodeErrorObject, args: list[Object], kwargs: DictObject | None, func: str
+) -> Object | None:
+    if base_exception_init(self, args, kwargs) is None:
+        return None
+    if not check_count("function", args, 5):
+        RT.ts.exc = None
+        return type_error(f"function takes exactly 5 arguments ({len(args)} given)")
+    if not check_str("function", 1, args[0]):
+        RT.ts.exc = None
+        return type_error(f"argument 1 must be str, not {type_name_or_none(args[0])}")
+    subject = args[1]
+    if func == "UnicodeEncodeError":
+        if as_unicode(subject) is None:
+            return type_error(f"argument 2 must be str, not {type_name_or_none(subject)}")
+    elif as_bytes(subject) is None:
+        data = as_bytes_like(subject)
+        if data is None:
+            if not error_occurred():
+                type_error(
+                    f"a bytes-like object is required, not '{type_name(subject)}'"
+                )
+            return None
+        subject = BytesObject(data)
+    start = int_arg(args[2])
+    if start == -1 and error_occurred():
+        return None
+    end = int_arg(args[3])
+    if end == -1 and error_occurred():
+        return None
+    if as_unicode(args[4]) is None:
+        return type_error(f"argument 5 must be str, not {type_name_or_none(args[4])}")
+    self.encoding = args[0]
+    self.object = subject
+    self.start = start
+    self.end = end
+    self.reason = args[4]
+    return NONE
+
+
+def unicode_encode_error_init(
+    self: UnicodeErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    return unicode_coded_init(self, args, kwargs, "UnicodeEncodeError")
+
+
+def unicode_decode_error_init(
+    self: UnicodeErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    return unicode_coded_init(self, args, kwargs, "UnicodeDecodeError")
+
+
+def unicode_translate_error_init(
+    self: UnicodeErrorObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if base_exception_init(self, args, kwargs) is None:
+        return None
+    if len(args) != 4:
+        return type_error(f"function takes exactly 4 arguments ({len(args)} given)")
+    if as_unicode(args[0]) is None:
+        return type_error(f"argument 1 must be str, not {type_name_or_none(args[0])}")
+    start = int_arg(args[1])
+    if start == -1 and error_occurred():
+        return None
+    end = int_arg(args[2])
+    if end == -1 and error_occurred():
+        return None
+    if as_unicode(args[3]) is None:
+        return type_error(f"argument 4 must be str, not {type_name_or_none(args[3])}")
+    self.object = args[0]
+    self.start = start
+    self.end = end
+    self.reason = args[3]
+    return NONE
+
+
+def bad_character(code: int) -> str:
+    if code <= 0xFF:
+        return f"\\x{code:02x}"
+    if code <= 0xFFFF:
+        return f"\\u{code:04x}"
+    return f"\\U{code:08x}"
+
+
+def unicode_error_str(self: UnicodeErrorObject) -> Object | None:
+    subject = self.object
+    if subject is None:
+        return EMPTY_UNICODE
+    native = subject.native()
+    reason = host_str(NONE if self.reason is None else self.reason)
+    start = self.start
+    end = self.end
+    encoding = "" if self.encoding is None else host_str(self.encoding)
+    single = start >= 0 and end == start + 1
+    if isinstance(native, UnicodeObject):
+        single = single and start < native.length
+        verb = "encode" if is_subtype(self.cls, UNICODE_ENCODE_ERROR) else "translate"
+        prefix = f"'{encoding}' codec can't encode" if verb == "encode" else "can't translate"
+        if single:
+            char = bad_character(int(unicode_char(native, start)))
+            return unicode_from_host(f"{prefix} character '{char}' in position {start}: {reason}")
+        return unicode_from_host(
+            f"{prefix} characters in position {start}-{end - 1}: {reason}"
+        )
+    if isinstance(native, BytesObject):
+        if single and start < len(native.data):
+            byte = native.data[start]
+            return unicode_from_host(
+                f"'{encoding}' codec can't decode byte 0x{byte:02x} in position {start}: {reason}"
+            )
+        return unicode_from_host(
+            f"'{encoding}' codec can't decode bytes in position {start}-{end - 1}: {reason}"
+        )
+    return EMPTY_UNICODE
+
+
+def new_unicode_error(
+    tp: TypeObject, encoding: str, subject: Object, start: i64, end: i64, reason: str
+) -> UnicodeErrorObject:
+    """A UnicodeEncodeError or UnicodeDecodeError made by a codec."""
+    exc = UnicodeErrorObject(tp)
+    exc.encoding = unicode_from_host(encoding)
+    exc.object = subject
+    exc.start = start
+    exc.end = end
+    exc.reason = unicode_from_host(reason)
+    exc.args = tuple_from_list(
+        [exc.encoding, subject, long_from_i64(start), long_from_i64(end), exc.reason]
+    )
+    return exc
+
+
+def unicode_error_get_start(self: UnicodeErrorObject) -> Object | None:
+    return long_from_i64(self.start)
+
+
+def unicode_error_get_end(self: UnicodeErrorObject) -> Object | None:
+    return long_from_i64(self.end)
+
+
+def unicode_error_set_start(self: UnicodeErrorObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("can't delete numeric/char attribute")
+    n = int_arg(value)
+    if n == -1 and error_occurred():
+        return -1
+    self.start = n
+    return 0
+
+
+def unicode_error_set_end(self: UnicodeErrorObject, value: Object | None) -> i64:
+    if value is None:
+        return type_error_i("can't delete numeric/char attribute")
+    n = int_arg(value)
+    if n == -1 and error_occurred():
+        return -1
+    self.end = n
+    return 0

@@ -1,0 +1,499 @@
+"""The one boundary between host values and guest objects.
+
+Nothing in CPython answers to this. `to_guest` and `to_host` convert what has a counterpart
+on the other side; any other host value travels in a `HostObject`, and any other guest
+object is handed to the host as the `Object` that it is (callables as a `GuestCallable`, so
+that the host can call them). A host exception that comes out of a host call becomes the
+guest's exception through `set_from_host`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Final, cast
+
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from rt.objects.object import ELLIPSIS, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.pystate import RT
+from rt.objects.tupleobject import TupleObject, tuple_from_list
+from rt.objects.typeobject import TypeObject
+
+# Which conversion a host class takes.
+CLASSES: Final[dict[object, int]] = {
+    type(None): 0,
+    bool: 1,
+    int: 2,
+    float: 3,
+    str: 4,
+    bytes: 5,
+    tuple: 6,
+    list: 7,
+    dict: 8,
+    complex: 9,
+    set: 10,
+    frozenset: 11,
+    bytearray: 12,
+    type(Ellipsis): 13,
+    type(NotImplemented): 14,
+}
+
+
+class GuestError(Exception):
+    """A guest exception on its way through host code that called back into the guest."""
+
+    def __init__(self, exc: BaseExceptionObject) -> None:
+        super().__init__(exc.cls.name)
+        self.exc: Final = exc
+
+
+class GuestCallable:
+    """A guest callable as a host callable: arguments and results are converted."""
+
+    def __init__(self, func: Object) -> None:
+        self.func: Final = func
+
+    def __call__(self, *args: object) -> object:
+        items: list[Object] = []
+        for a in args:
+            items.append(to_guest(a))
+        result = call_list(self.func, items)
+        if result is None:
+            exc = take_error()
+            assert exc is not None
+            raise GuestError(exc)
+        return to_host(result)
+
+
+def to_guest(x: object) -> Object:
+    """The guest's form of a host value. Never fails; containers are copied deeply."""
+    if isinstance(x, Object):
+        return x
+    kind = CLASSES.get(type(x), -1)
+    if kind < 0:
+        if isinstance(x, GuestCallable):
+            return x.func
+        return HostObject(x)
+    if kind == 0:
+        return NONE
+    if kind == 1:
+        return TRUE if x is True else FALSE
+    if kind == 2:
+        return long_from_host(cast(int, x))
+    if kind == 3:
+        return FloatObject(cast(float, x))
+    if kind == 4:
+        return unicode_from_host(cast(str, x))
+    if kind == 5:
+        return BytesObject(cast(bytes, x))
+    if kind == 6:
+        return tuple_from_list(guest_items(list(cast(tuple[object, ...], x))))
+    if kind == 7:
+        return list_from_host(guest_items(cast(list[object], x)))
+    if kind == 8:
+        d = dict_new()
+        for k, v in cast(dict[object, object], x).items():
+            dict_setitem(d, to_guest(k), to_guest(v))
+        return d
+    if kind == 9:
+        c = cast(complex, x)
+        return ComplexObject(c.real, c.imag)
+    if kind == 10:
+        return set_from_list(guest_items(list(cast(set[object], x))))
+    if kind == 11:
+        return frozenset_from_list(guest_items(list(cast(frozenset[object], x))))
+    if kind == 12:
+        return bytearray_from_host(bytes(cast(bytearray, x)))
+    if kind == 13:
+        return ELLIPSIS
+    return NOT_IMPLEMENTED
+
+
+def guest_items(items: list[object]) -> list[Object]:
+    out: list[Object] = []
+    for item in items:
+        out.append(to_guest(item))
+    return out
+
+
+def to_host(x: Object) -> object:
+    """The host's form of a guest object; an instance of an extended type counts as its
+    built-in value. What has no counterpart is handed over as it is."""
+    x = x.native()
+    if isinstance(x, UnicodeObject):
+        return unicode_to_host(x)
+    if isinstance(x, LongObject):
+        return long_to_host(x)
+    if x is NONE:
+        return None
+    if isinstance(x, BoolObject):
+        return x is TRUE
+    if isinstance(x, FloatObject):
+        return x.value
+    if isinstance(x, BytesObject):
+        return x.data
+    if isinstance(x, TupleObject):
+        items: list[object] = []
+        i: i64 = 0
+        while i < x.n:
+            items.append(to_host(x.item(i)))
+            i += 1
+        return tuple(items)
+    if isinstance(x, ListObject):
+        items = []
+        i = 0
+        while i < x.n:
+            item = x.items[i]
+            if item is not None:
+                items.append(to_host(item))
+            i += 1
+        return items
+    if isinstance(x, DictObject):
+        out: dict[object, object] = {}
+        i = 0
+        while i < x.nentries:
+            k = x.keys[i]
+            v = x.values[i]
+            if k is not None and v is not None:
+                out[to_host(k)] = to_host(v)
+            i += 1
+        return out
+    if isinstance(x, HostObject):
+        return x.value
+    if isinstance(x, ComplexObject):
+        return complex(x.real, x.imag)
+    if x is ELLIPSIS:
+        return ...
+    if x is NOT_IMPLEMENTED:
+        return NotImplemented
+    members = set_members(x)
+    if members is not None:
+        hosted: set[object] = set()
+        for m in members:
+            hosted.add(to_host(m))
+        return hosted if as_set(x) is not None else frozenset(hosted)
+    data = as_bytes_like(x)
+    if data is not None:
+        return bytearray(data)
+    if RT.ts.exc is not None:
+        clear_error()
+    if is_callable(x):
+        return GuestCallable(x)
+    return x
+
+
+def set_from_host(e: BaseException) -> None:
+    """Raise, in the guest, the counterpart of a host exception."""
+    if isinstance(e, GuestError):
+        restore_error(e.exc)
+        return
+    if isinstance(e, OSError) and type(e).__module__ == "builtins" and e.errno is not None:
+        set_os_error(
+            e.errno,
+            str(e.strerror),
+            None if e.filename is None else to_guest(e.filename),
+            None if e.filename2 is None else to_guest(e.filename2),
+        )
+        return
+    tp = guest_exception_type(e)
+    if isinstance(e, UnicodeDecodeError):
+        set_raised(
+            new_unicode_error(
+                tp, e.encoding, BytesObject(bytes(e.object)), e.start, e.end, e.reason
+            )
+        )
+        return
+    if isinstance(e, UnicodeEncodeError):
+        set_raised(
+            new_unicode_error(
+                tp, e.encoding, unicode_from_host(e.object), e.start, e.end, e.reason
+            )
+        )
+        return
+    if isinstance(e, SyntaxError):
+        lineno = 0 if e.lineno is None else e.lineno
+        set_raised(
+            new_syntax_error(
+                tp,
+                str(e.msg),
+                "<unknown>" if e.filename is None else e.filename,
+                lineno,
+                0 if e.offset is None else e.offset,
+                e.text,
+                lineno if e.end_lineno is None else e.end_lineno,
+                0 if e.end_offset is None else e.end_offset,
+            )
+        )
+        return
+    if isinstance(e, StopIteration):
+        set_raised(new_stop_iteration(to_guest(e.value)))
+        return
+    set_error_object(tp, tuple_from_list(guest_items(list(e.args))))
+    exc = RT.ts.exc
+    if exc is None:
+        return
+    # Fields that modules add to their own exceptions (`json.JSONDecodeError.pos`, ...).
+    if type(e).__module__ != "builtins":
+        for key, value in vars(e).items():
+            if set_attr(exc, intern(key), to_guest(value)) < 0:
+                clear_error()
+        RT.ts.exc = exc
+
+
+# Guest types for the exceptions of modules that forward to the host.
+HOST_EXCEPTIONS: Final[dict[object, TypeObject]] = {}
+
+
+def guest_exception_type(e: BaseException) -> TypeObject:
+    """The guest type that stands for the class of a host exception, or for the nearest of
+    its bases."""
+    for c in type(e).__mro__:
+        found = HOST_EXCEPTIONS.get(c)
+        if found is not None:
+            return found
+        if c.__module__ == "builtins":
+            tp = BUILTIN_EXCEPTIONS.get(c.__name__)
+            if tp is not None:
+                return tp
+    return EXCEPTION
+
+
+class HostObject(Object):
+    """A host value that has no guest counterpart.
+
+    Attributes, calls, items, iteration, comparison and text are the host value's own, with
+    what goes in and comes out converted.
+    """
+
+    def __init__(self, value: object) -> None:
+        self.value: Final = value
+
+    def ob_type(self) -> TypeObject:
+        return host_type(self.value)
+
+    def tp_repr(self) -> Object | None:
+        try:
+            return unicode_from_host(repr(self.value))
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def tp_str(self) -> Object | None:
+        try:
+            return unicode_from_host(str(self.value))
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def tp_hash(self) -> i64:
+        try:
+            return hash(self.value)
+        except BaseException as e:
+            set_from_host(e)
+            return -1
+
+    def tp_richcompare(self, other: Object, op: i64) -> Object | None:
+        a = self.value
+        b = to_host(other)
+        try:
+            return to_guest(host_compare(a, b, op))
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
+        key = unicode_to_host(name)
+        if key == "__class__":
+            return self.ob_type()
+        try:
+            return to_guest(getattr(self.value, key))
+        except AttributeError as e:
+            if not suppress:
+                set_from_host(e)
+            return None
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def tp_setattro(self, name: UnicodeObject, value: Object | None) -> i64:
+        key = unicode_to_host(name)
+        try:
+            if value is None:
+                delattr(self.value, key)
+            else:
+                setattr(self.value, key, to_host(value))
+            return 0
+        except BaseException as e:
+            set_from_host(e)
+            return -1
+
+    def tp_call(
+        self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
+    ) -> Object | None:
+        positional: list[object] = []
+        i: i64 = 0
+        while i < nargs:
+            a = args[base + i]
+            assert a is not None
+            positional.append(to_host(a))
+            i += 1
+        keywords: dict[str, object] = {}
+        if kwnames is not None:
+            i = 0
+            while i < kwnames.n:
+                k = kwnames.item(i)
+                v = args[base + nargs + i]
+                assert isinstance(k, UnicodeObject) and v is not None
+                keywords[unicode_to_host(k)] = to_host(v)
+                i += 1
+        return call_host(self.value, positional, keywords)
+
+    def tp_iter(self) -> Object | None:
+        try:
+            return HostObject(iter(cast(list[object], self.value)))
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def tp_iternext(self) -> Object | None:
+        try:
+            return to_guest(next(cast(Iterator[object], self.value)))
+        except StopIteration:
+            return None
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def nb_bool(self) -> i64:
+        try:
+            return 1 if self.value else 0
+        except BaseException as e:
+            set_from_host(e)
+            return -1
+
+    def sq_length(self) -> i64:
+        try:
+            return len(cast(list[object], self.value))
+        except BaseException as e:
+            set_from_host(e)
+            return -1
+
+    def mp_subscript(self, key: Object) -> Object | None:
+        try:
+            return to_guest(cast(dict[object, object], self.value)[to_host(key)])
+        except BaseException as e:
+            set_from_host(e)
+            return None
+
+    def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
+        try:
+            if value is None:
+                del cast(dict[object, object], self.value)[to_host(key)]
+            else:
+                cast(dict[object, object], self.value)[to_host(key)] = to_host(value)
+            return 0
+        except BaseException as e:
+            set_from_host(e)
+            return -1
+
+    def sq_contains(self, value: Object) -> i64:
+        try:
+            return 1 if to_host(value) in cast(list[object], self.value) else 0
+        except BaseException as e:
+            set_from_host(e)
+            return -1
+
+    def bf_getbuffer(self, writable: i64) -> Buffer | None:
+        try:
+            return buffer_from_bytes(bytes(memoryview(cast(bytes, self.value))))
+        except TypeError:
+            return None
+
+
+def host_compare(a: object, b: object, op: i64) -> object:
+    x = cast(int, a)
+    y = cast(int, b)
+    if op == 2:
+        return a == b
+    if op == 3:
+        return a != b
+    if op == 0:
+        return x < y
+    if op == 1:
+        return x <= y
+    if op == 4:
+        return x > y
+    return x >= y
+
+
+def call_host(f: object, args: list[object], kwargs: dict[str, object]) -> Object | None:
+    """Call a host callable with host values; its result is converted, its exception set.
+
+    Other guest threads may run meanwhile: the thread state is set again afterwards.
+    """
+    ts = RT.ts
+    try:
+        result = cast(Callable[..., object], f)(*args, **kwargs)
+        RT.ts = ts
+    except BaseException as e:
+        RT.ts = ts
+        set_from_host(e)
+        return None
+    return to_guest(result)
+
+
+# The guest types of host classes that only HostObjects have, by host class.
+HOST_TYPES: Final[dict[object, TypeObject]] = {}
+
+
+def host_type(value: object) -> TypeObject:
+    """The guest type of a HostObject: one for each host class, made when it is first seen."""
+    cls = type(value)
+    tp = HOST_TYPES.get(cls)
+    if tp is None:
+        tp = static_type(cls.__module__ + "." + cls.__qualname__)
+        HOST_TYPES[cls] = tp
+    return tp
+
+
+from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
+from rt.objects.boolobject import FALSE, TRUE, BoolObject  # noqa: E402
+from rt.objects.buffer import Buffer, as_bytes_like, buffer_from_bytes  # noqa: E402
+from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
+from rt.objects.bytesobject import BytesObject  # noqa: E402
+from rt.objects.call import call_list  # noqa: E402
+from rt.objects.complexobject import ComplexObject  # noqa: E402
+from rt.objects.errors import (  # noqa: E402
+    clear_error,
+    restore_error,
+    set_error_object,
+    set_raised,
+    take_error,
+)
+from rt.objects.exceptions import (  # noqa: E402
+    BUILTIN_EXCEPTIONS,
+    EXCEPTION,
+    BaseExceptionObject,
+    new_stop_iteration,
+    new_syntax_error,
+    new_unicode_error,
+    set_os_error,
+)
+from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.listobject import ListObject, list_from_host  # noqa: E402
+from rt.objects.longobject import LongObject, long_from_host, long_to_host  # noqa: E402
+from rt.objects.object_protocol import is_callable, set_attr  # noqa: E402
+from rt.objects.setobject import (  # noqa: E402
+    as_set,
+    frozenset_from_list,
+    set_from_list,
+    set_members,
+)
+from rt.objects.typeobject import static_type  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    intern,
+    unicode_from_host,
+    unicode_to_host,
+)
