@@ -98,6 +98,8 @@ class InterpreterState:
         self.modules: DictObject | None = None
         self.builtins: DictObject | None = None
         self.sysdict: DictObject | None = None
+        # The module importlib._bootstrap, once it runs.
+        self.importlib: Object | None = None
         self.int_max_str_digits: i64 = 4300
         # Codec registry: search functions, cache, error handlers (Python/codecs.c).
         self.codec_search_path: Object | None = None

@@ -1,0 +1,133 @@
+"""The table of built-in modules.
+
+Answers to Modules/config.c. A module is loaded (by the host) and made (for the guest) when
+it is first imported. NATIVE ones are rt's own; FORWARDED ones are plain libraries whose
+functions and classes are the host's, reached through `rt/modules/forward.py`.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import Final
+
+from rt.objects.pystate import InterpreterState
+
+# Guest name -> module of rt/modules that has `create_module`.
+NATIVE: Final[dict[str, str]] = {
+    "_abc": "_abc",
+    "_ast": "_ast",
+    "_bisect": "_bisect",
+    "_codecs": "_codecs",
+    "_collections": "_collections",
+    "_contextvars": "_contextvars",
+    "_functools": "_functools",
+    "_heapq": "_heapq",
+    "_imp": "_imp",
+    "_io": "_io",
+    "_json": "_json",
+    "_opcode": "_opcode",
+    "_operator": "_operator",
+    "_random": "_random",
+    "_signal": "_signal",
+    "_sre": "_sre",
+    "_string": "_string",
+    "_struct": "_struct",
+    "_thread": "_thread",
+    "_tokenize": "_tokenize",
+    "_typing": "_typing",
+    "_warnings": "_warnings",
+    "_weakref": "_weakref",
+    "array": "array",
+    "atexit": "atexit",
+    "builtins": "builtins",
+    "cmath": "cmath",
+    "errno": "errno",
+    "faulthandler": "faulthandler",
+    "gc": "gc",
+    "itertools": "itertools",
+    "marshal": "marshal",
+    "math": "math",
+    "posix": "posix",
+    "sys": "sys",
+    "time": "time",
+    "unicodedata": "unicodedata",
+}
+
+FORWARDED: Final[frozenset[str]] = frozenset(
+    {
+        "_bz2",
+        "_crypt",
+        "_csv",
+        "_hashlib",
+        "_blake2",
+        "_locale",
+        "_lzma",
+        "_md5",
+        "_multibytecodec",
+        "_posixsubprocess",
+        "_sha1",
+        "_sha2",
+        "_sha3",
+        "_socket",
+        "_sqlite3",
+        "_ssl",
+        "_stat",
+        "_statistics",
+        "_sysconfig",
+        "_uuid",
+        "binascii",
+        "fcntl",
+        "grp",
+        "mmap",
+        "pwd",
+        "pyexpat",
+        "readline",
+        "resource",
+        "select",
+        "syslog",
+        "termios",
+        "zlib",
+    }
+)
+
+
+def is_builtin_module(name: str) -> bool:
+    """Can `create_builtin_module` make a module of that name here?"""
+    return name in NATIVE or (name in FORWARDED and host_has(name))
+
+
+def host_has(name: str) -> bool:
+    """Does the host have the module that is to be forwarded to?"""
+    try:
+        importlib.import_module(name)
+    except ImportError:
+        return False
+    return True
+
+
+def builtin_module_names() -> list[str]:
+    """The names for sys.builtin_module_names, sorted."""
+    names = list(NATIVE)
+    for name in FORWARDED:
+        if host_has(name):
+            names.append(name)
+    names.sort()
+    return names
+
+
+def create_builtin_module(interp: InterpreterState, name: str) -> ModuleObject | None:
+    """Make a new module object; None with an exception when that fails.
+
+    Args:
+        name: one that `is_builtin_module` accepts.
+    """
+    where = NATIVE.get(name)
+    if where is None:
+        return forward_module(name)
+    loaded = importlib.import_module("rt.modules." + where)
+    module = loaded.create_module(interp)
+    return module if isinstance(module, ModuleObject) else None
+
+
+from rt.modules.forward import forward_module  # noqa: E402
+from rt.objects.moduleobject import ModuleObject  # noqa: E402

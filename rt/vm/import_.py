@@ -1,0 +1,466 @@
+"""The import statement.
+
+Answers to Python/import.c. The machinery itself is the standard library's
+importlib/_bootstrap.py and _bootstrap_external.py, which run as guest code, as they do in
+CPython; here is what CPython has in C around them: the built-in modules, `__import__`, and
+the look-ups that need no machinery because the module is already there.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT, InterpreterState
+
+
+def import_module_level(
+    name: UnicodeObject, globals: DictObject | None, fromlist: Object | None, level: i64
+) -> Object | None:
+    """What IMPORT_NAME does when `__import__` is the built-in one.
+
+    Returns:
+        the top-level package, or with a `fromlist` the module itself.
+
+    CPython: PyImport_ImportModuleLevelObject
+    """
+    interp = RT.ts.interp
+    modules = interp.modules
+    if modules is None:
+        return error(IMPORT_ERROR, "sys.meta_path is None, Python is likely shutting down")
+    abs_name: UnicodeObject | None = name
+    if level > 0:
+        abs_name = resolve_name(name, globals, level)
+        if abs_name is None:
+            return None
+    elif name.length == 0:
+        return value_error("Empty module name")
+    if abs_name is None:
+        return None
+    module = loaded_module(modules, abs_name)
+    if module is None:
+        if error_occurred():
+            return None
+        module = call_bootstrap_one(interp, "_find_and_load", abs_name)
+        if module is None:
+            return None
+    has_from: i64 = 0
+    if fromlist is not None and fromlist is not NONE:
+        has_from = is_true(fromlist)
+        if has_from < 0:
+            return None
+    if has_from == 0:
+        host_name = unicode_to_host(name)
+        if level == 0 or name.length > 0:
+            dot = host_name.find(".")
+            if dot < 0:
+                return module
+            if level == 0:
+                return import_module_level(intern(host_name[:dot]), None, None, 0)
+            cut = len(host_name) - dot
+            absolute = unicode_to_host(abs_name)
+            top = intern(absolute[: len(absolute) - cut])
+            found = dict_getitem(modules, top)
+            if found is None and not error_occurred():
+                return error(
+                    KEY_ERROR, f"'{unicode_to_host(top)}' not in sys.modules as expected"
+                )
+            return found
+        return module
+    path = lookup_attr(module, ID___path__)
+    if path is None:
+        return None if error_occurred() else module
+    assert fromlist is not None
+    bootstrap = interp.importlib
+    if bootstrap is None:
+        return module
+    gcd_import = dict_get_str(interp_builtins(interp), ID___import__)
+    if gcd_import is None:
+        return error(IMPORT_ERROR, "__import__ not found")
+    handler = get_attr(bootstrap, intern("_handle_fromlist"))
+    if handler is None:
+        return None
+    return call_three(handler, module, fromlist, gcd_import)
+
+
+def interp_builtins(interp: InterpreterState) -> DictObject:
+    d = interp.builtins
+    return dict_new() if d is None else d
+
+
+def call_bootstrap_one(interp: InterpreterState, name: str, arg: Object) -> Object | None:
+    """Call a function of importlib._bootstrap."""
+    bootstrap = interp.importlib
+    if bootstrap is None:
+        if isinstance(arg, UnicodeObject):
+            return import_before_bootstrap(interp, arg)
+        return None
+    f = get_attr(bootstrap, intern(name))
+    if f is None:
+        return None
+    if name == "_find_and_load":
+        result = call_two(f, arg, get_import_function(interp))
+        if result is None:
+            remove_importlib_frames()
+        return result
+    return call_one(f, arg)
+
+
+def get_import_function(interp: InterpreterState) -> Object:
+    """`_gcd_import` of importlib._bootstrap."""
+    bootstrap = interp.importlib
+    if bootstrap is not None:
+        f = get_attr(bootstrap, intern("_gcd_import"))
+        if f is not None:
+            return f
+    return NONE
+
+
+def import_before_bootstrap(interp: InterpreterState, name: UnicodeObject) -> Object | None:
+    """Import while importlib itself is being made: built-in modules only."""
+    host_name = unicode_to_host(name)
+    module = make_builtin_module(interp, host_name)
+    if module is None and not error_occurred():
+        set_import_error(
+            MODULE_NOT_FOUND_ERROR, f"No module named {host_name!r}", name, None
+        )
+    return module
+
+
+def make_builtin_module(interp: InterpreterState, name: str) -> Object | None:
+    """Make a built-in module and enter it in sys.modules; None without an exception when
+    there is no built-in module of that name."""
+    if not is_builtin_module(name):
+        return None
+    module = create_builtin_module(interp, name)
+    if module is not None and interp.modules is not None:
+        if dict_setitem(interp.modules, intern(name), module) < 0:
+            return None
+    return module
+
+
+def loaded_module(modules: DictObject, name: UnicodeObject) -> Object | None:
+    """The module of that name in sys.modules once it is initialised; None without an
+    exception when it must be imported."""
+    module = dict_getitem(modules, name)
+    if module is None or module is NONE:
+        return None
+    spec = lookup_attr(module, ID___spec__)
+    if spec is None or spec is NONE:
+        return None if error_occurred() else module
+    initializing = lookup_attr(spec, ID__initializing)
+    if initializing is None:
+        return None if error_occurred() else module
+    busy = is_true(initializing)
+    if busy < 0:
+        clear_error()
+        busy = 0
+    if busy:
+        # Another thread may be importing it: wait for its lock.
+        if call_bootstrap_one(RT.ts.interp, "_lock_unlock_module", name) is None:
+            return None
+    return module
+
+
+def resolve_name(
+    name: UnicodeObject, globals: DictObject | None, level: i64
+) -> UnicodeObject | None:
+    """The absolute name of a relative import. CPython: resolve_name"""
+    if globals is None:
+        set_error(KEY_ERROR, "'__name__' not in globals")
+        return None
+    package = dict_get_str(globals, ID___package__)
+    spec = dict_get_str(globals, ID___spec__)
+    if spec is NONE:
+        spec = None
+    if package is not None and package is not NONE:
+        p = as_unicode(package)
+        if p is None:
+            set_error(TYPE_ERROR, "package must be a string")
+            return None
+    elif spec is not None:
+        parent = get_attr(spec, intern("parent"))
+        if parent is None:
+            return None
+        p = as_unicode(parent)
+        if p is None:
+            set_error(TYPE_ERROR, "__spec__.parent must be a string")
+            return None
+    else:
+        own = dict_get_str(globals, ID___name__)
+        if own is None:
+            set_error(KEY_ERROR, "'__name__' not in globals")
+            return None
+        p = as_unicode(own)
+        if p is None:
+            set_error(TYPE_ERROR, "__name__ must be a string")
+            return None
+        if dict_get_str(globals, ID___path__) is None:
+            p = intern(unicode_to_host(p).rpartition(".")[0])
+    base = unicode_to_host(p)
+    if not base:
+        set_import_error(
+            IMPORT_ERROR, "attempted relative import with no known parent package", None, None
+        )
+        return None
+    left = level - 1
+    while left > 0:
+        dot = base.rfind(".")
+        if dot < 0:
+            set_import_error(
+                IMPORT_ERROR, "attempted relative import beyond top-level package", None, None
+            )
+            return None
+        base = base[:dot]
+        left -= 1
+    if name.length == 0:
+        return intern(base)
+    return intern(base + "." + unicode_to_host(name))
+
+
+def import_from(module: Object, name: UnicodeObject) -> Object | None:
+    """What IMPORT_FROM does. CPython: Python/ceval.c _PyEval_ImportFrom"""
+    value = lookup_attr(module, name)
+    if value is not None or error_occurred():
+        return value
+    # A submodule that is being imported in a circle is not an attribute yet.
+    module_name = lookup_attr(module, ID___name__)
+    pkg: UnicodeObject | None = None
+    if module_name is not None:
+        pkg = as_unicode(module_name)
+    elif error_occurred():
+        return None
+    modules = RT.ts.interp.modules
+    if pkg is not None and modules is not None:
+        full = intern(unicode_to_host(pkg) + "." + unicode_to_host(name))
+        value = dict_getitem(modules, full)
+        if value is not None or error_occurred():
+            return value
+    return cannot_import(module, name, pkg)
+
+
+def cannot_import(module: Object, name: UnicodeObject, pkg: UnicodeObject | None) -> Object | None:
+    shown = "<unknown module name>" if pkg is None else unicode_to_host(pkg)
+    wanted = unicode_to_host(name)
+    origin: Object | None = None
+    initializing = False
+    spec = lookup_attr(module, ID___spec__)
+    if spec is not None and spec is not NONE:
+        has_location = lookup_attr(spec, intern("has_location"))
+        if has_location is not None and is_true(has_location) == 1:
+            origin = lookup_attr(spec, intern("origin"))
+        busy = lookup_attr(spec, ID__initializing)
+        initializing = busy is not None and is_true(busy) == 1
+    clear_error()
+    if origin is None:
+        origin = lookup_attr(module, ID___file__)
+        clear_error()
+    text = "unknown location"
+    path: Object | None = None
+    if origin is not None and as_unicode(origin) is not None:
+        path = origin
+        u = as_unicode(origin)
+        if u is not None:
+            text = unicode_to_host(u)
+    if initializing:
+        if path is not None and shadows_stdlib(text, shown):
+            message = (
+                f"cannot import name {wanted!r} from {shown!r} (consider renaming {text!r} "
+                f"since it has the same name as the standard library module named {shown!r} "
+                "and prevents importing that standard library module)"
+            )
+        else:
+            message = (
+                f"cannot import name {wanted!r} from partially initialized module {shown!r} "
+                f"(most likely due to a circular import) ({text})"
+            )
+    elif path is not None and shadows_stdlib(text, shown):
+        message = (
+            f"cannot import name {wanted!r} from {shown!r} (consider renaming {text!r} "
+            f"since it has the same name as the standard library module named {shown!r} "
+            "and prevents importing that standard library module)"
+        )
+    else:
+        message = f"cannot import name {wanted!r} from {shown!r} ({text})"
+    set_import_error_from(IMPORT_ERROR, message, pkg, path, name)
+    return None
+
+
+def builtin_import(
+    name: Object,
+    globals: Object | None,
+    locals: Object | None,
+    fromlist: Object | None,
+    level: Object | None,
+) -> Object | None:
+    """`__import__(name, globals=None, locals=None, fromlist=(), level=0)`."""
+    u = as_unicode(name)
+    if u is None:
+        return type_error("module name must be a string")
+    depth: i64 = 0
+    if level is not None:
+        depth = index_as_i64(level)
+        if depth == -1 and error_occurred():
+            return None
+        if depth < 0:
+            return value_error("level must be >= 0")
+    g: DictObject | None = None
+    if globals is not None and globals is not NONE:
+        g = as_dict(globals)
+        if g is None and depth > 0:
+            return type_error("globals must be a dict")
+    return import_module_level(unicode_intern(u), g, fromlist, depth)
+
+
+def import_name_hook(
+    hook: Object,
+    name: UnicodeObject,
+    globals: Object,
+    locals: Object,
+    fromlist: Object,
+    level: Object,
+) -> Object | None:
+    """IMPORT_NAME when the guest has replaced `__import__`."""
+    return call_list(hook, [name, globals, locals, fromlist, level])
+
+
+def import_module(name: str) -> Object | None:
+    """The module `name` (with dots: the submodule), imported if need be.
+
+    CPython: PyImport_ImportModule
+    """
+    return import_module_level(intern(name), None, tuple_from_list([intern("*")]), 0)
+
+
+def init_importlib(interp: InterpreterState, load: BootstrapLoader) -> bool:
+    """Run importlib's two bootstrap modules and install them.
+
+    CPython: init_importlib and init_importlib_external
+    """
+    modules = interp.modules
+    assert modules is not None
+    bootstrap = load.load(interp, "_frozen_importlib", "importlib/_bootstrap.py")
+    if bootstrap is None:
+        return False
+    imp = make_builtin_module(interp, "_imp")
+    sys_module = dict_get_str(modules, intern("sys"))
+    if imp is None or sys_module is None:
+        return False
+    install = get_attr(bootstrap, intern("_install"))
+    if install is None or call_two(install, sys_module, imp) is None:
+        return False
+    interp.importlib = bootstrap
+    external = load.load(interp, "_frozen_importlib_external", "importlib/_bootstrap_external.py")
+    if external is None:
+        return False
+    return call_method_noargs(bootstrap, intern("_install_external_importers")) is not None
+
+
+class BootstrapLoader:
+    """How the two bootstrap modules get their code: `rt.vm.startup` has the one subclass."""
+
+    def load(self, interp: InterpreterState, name: str, path: str) -> Object | None:
+        raise NotImplementedError
+
+
+def remove_importlib_frames() -> None:
+    """Take the frames of importlib's own machinery out of the current traceback.
+
+    CPython: remove_importlib_frames
+    """
+    exc = RT.ts.exc
+    if exc is None:
+        return
+    always = is_subtype(exc.cls, IMPORT_ERROR)
+    # Walk the chain; runs of importlib frames that end in _call_with_frames_removed (or any
+    # run, for an ImportError) are unlinked.
+    previous: TracebackObject | None = None
+    run_start: TracebackObject | None = None
+    in_run = False
+    node = exc.traceback
+    while isinstance(node, TracebackObject):
+        after = node.next
+        code = node.frame.code
+        filename = unicode_to_host(code.filename_object())
+        internal = filename in BOOTSTRAP_FILES
+        if internal and not in_run:
+            run_start = previous
+            in_run = True
+        if not internal:
+            in_run = False
+        remove = internal and (
+            always or unicode_to_host(code.name_object()) == "_call_with_frames_removed"
+        )
+        if remove and in_run:
+            if run_start is None:
+                exc.traceback = after
+            else:
+                run_start.next = after
+            previous = run_start
+        else:
+            previous = node
+        node = after
+
+
+BOOTSTRAP_FILES: Final = (
+    "<frozen importlib._bootstrap>",
+    "<frozen importlib._bootstrap_external>",
+)
+
+
+from rt.dict.dictobject import (  # noqa: E402
+    DictObject,
+    as_dict,
+    dict_get_str,
+    dict_getitem,
+    dict_new,
+    dict_setitem,
+)
+from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.call import (  # noqa: E402
+    call_list,
+    call_method_noargs,
+    call_one,
+    call_three,
+    call_two,
+)
+from rt.objects.errors import (  # noqa: E402
+    clear_error,
+    error,
+    error_occurred,
+    set_error,
+    type_error,
+    value_error,
+)
+from rt.objects.exceptions import (  # noqa: E402
+    IMPORT_ERROR,
+    KEY_ERROR,
+    MODULE_NOT_FOUND_ERROR,
+    TYPE_ERROR,
+    set_import_error,
+    set_import_error_from,
+)
+from rt.objects.identifiers import (  # noqa: E402
+    ID___file__,
+    ID___import__,
+    ID___name__,
+    ID___package__,
+    ID___path__,
+    ID___spec__,
+    ID__initializing,
+)
+from rt.objects.moduleobject import shadows_stdlib  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
+from rt.objects.traceback import TracebackObject  # noqa: E402
+from rt.objects.tupleobject import tuple_from_list  # noqa: E402
+from rt.objects.typeobject import is_subtype  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    as_unicode,
+    intern,
+    unicode_intern,
+    unicode_to_host,
+)
