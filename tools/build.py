@@ -411,6 +411,10 @@ class Declarations:
                 text = "\n".join(chunk)
                 match = STRUCT_END.search(chunk[-1]) or DECLARED.search(text)
                 assert match, text
+                if text.startswith(f"typedef struct {match[1]} {{"):
+                    # CPy.h has some of these tuples already.
+                    guard = f"MYPYC_DECLARED_{match[1]}"
+                    text = f"#ifndef {guard}\n#define {guard}\n{text}\n#endif"
                 if text.endswith("_____top_level__(void);"):
                     text = text[:-1] + " __attribute__((cold));"
                 self.names.append(match[1])
