@@ -1,36 +1,700 @@
 """Strings.
 
-Answers to Objects/unicodeobject.c.
+Answers to Objects/unicodeobject.c: the class, what makes and takes apart strings, and the
+type. The methods are in the neighbouring modules: unicode_search (find, count, replace,
+startswith), unicode_split (split, strip, partition, join), unicode_case (case and character
+classes), unicode_text (padding, translation), percent_format and string_format.
 
-What always holds: `data` has `length` code points of `kind` bytes each (1, 2 or 4, native
-order), `kind` being the smallest that holds them all; `hash` is -1 until it is asked for,
-and equal to the host's hash of the same string; strings of length 0, and of length 1 below
-U+0100, are singletons.
+What always holds:
+
+- `data` has `length` code points of `kind` bytes each (1, 2 or 4, little-endian), `kind`
+  being the smallest that holds them all. So equal strings have equal kinds and data.
+- `hash` is -1 until it is asked for, and equal to the host's hash of the same string.
+- Strings of length 0, and of length 1 below U+0100, are singletons.
+- A string changes only in `unicode_append`, and only when nobody else can see it.
 """
 
 from __future__ import annotations
 
+import sys
+from io import BytesIO
 from typing import Final
 
+from librt.strings import read_i16_le, read_i32_le
+from librt.vecs import append, vec
 from mypy_extensions import i64, mypyc_attr
 
-from rt.objects.object import Object
+from rt.objects.methodobject import method
+from rt.objects.object import EQ, GT, LE, LT, NB_REMAINDER, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.slots import S_ITER, S_NEXT
+from rt.objects.typeobject import TypeObject, static_type
+
+MAX_CODE_POINT: Final = 0x10FFFF
+# The longest string that CPython makes; a longer result is a MemoryError.
+MAX_LENGTH: Final = 9223372036854775807
+# From this length on, appending in place is worth the question whether it is allowed.
+APPEND_IN_PLACE: Final = 512
 
 
 @mypyc_attr(acyclic=True)
 class UnicodeObject(Object):
-    """An exact str."""
+    """An exact str. Make it with `unicode_from_host`, `unicode_make` or `unicode_latin1`."""
 
     def __init__(self, data: bytes, kind: i64, length: i64) -> None:
-        self.data: Final = data
+        self.data: bytes = data
         self.kind: Final[i64] = kind
-        self.length: Final[i64] = length
+        self.length: i64 = length
         self.hash: i64 = -1
-        # 1: interned. Names that the compiler and the types use are; equal interned strings
+        # Names that the compiler and the types use are interned; equal interned strings
         # are identical.
         self.interned: bool = False
-        # -1: not known yet.
+        # 1: only ASCII, 0: not, -1: not known yet.
         self.ascii: i64 = -1
 
     def ob_type(self) -> TypeObject:
         return UNICODE_TYPE
+
+    def tp_repr(self) -> Object | None:
+        return unicode_repr(self)
+
+    def tp_str(self) -> Object | None:
+        return self
+
+    def tp_hash(self) -> i64:
+        h = self.hash
+        if h == -1:
+            h = hash(self.data)
+            self.hash = h
+        return h
+
+    def tp_richcompare(self, other: Object, op: i64) -> Object | None:
+        if not isinstance(other, UnicodeObject):
+            native = other.native()
+            if not isinstance(native, UnicodeObject):
+                return NOT_IMPLEMENTED
+            other = native
+        if op == EQ:
+            return bool_from(unicode_equal(self, other))
+        if op == NE:
+            return bool_from(not unicode_equal(self, other))
+        c = unicode_compare(self, other)
+        if op == LT:
+            return bool_from(c < 0)
+        if op == LE:
+            return bool_from(c <= 0)
+        if op == GT:
+            return bool_from(c > 0)
+        return bool_from(c >= 0)
+
+    def tp_iter(self) -> Object | None:
+        return UnicodeIterator(self)
+
+    def nb_bool(self) -> i64:
+        return 1 if self.length != 0 else 0
+
+    def nb_binary(self, op: i64, other: Object) -> Object | None:
+        if op == NB_REMAINDER:
+            return unicode_format(self, other)
+        return NOT_IMPLEMENTED
+
+    def nb_reflected(self, op: i64, other: Object) -> Object | None:
+        if op == NB_REMAINDER:
+            left = as_unicode(other)
+            if left is not None:
+                return unicode_format(left, self)
+        return NOT_IMPLEMENTED
+
+    def sq_length(self) -> i64:
+        return self.length
+
+    def sq_concat(self, other: Object) -> Object | None:
+        right = as_unicode(other)
+        if right is None:
+            return type_error(f'can only concatenate str (not "{type_name(other)}") to str')
+        return unicode_concat(self, right)
+
+    def sq_repeat(self, n: i64) -> Object | None:
+        return unicode_repeat(self, n)
+
+    def sq_item(self, index: i64) -> Object | None:
+        if index < 0 or index >= self.length:
+            return index_error("string index out of range")
+        return unicode_item(self, index)
+
+    def sq_contains(self, value: Object) -> i64:
+        needle = as_unicode(value)
+        if needle is None:
+            return type_error_i(
+                f"'in <string>' requires string as left operand, not {type_name(value)}"
+            )
+        return 1 if unicode_contains(self, needle) else 0
+
+    def mp_subscript(self, key: Object) -> Object | None:
+        return unicode_subscript(self, key)
+
+
+EMPTY_UNICODE: Final = UnicodeObject(b"", 1, 0)
+
+
+def make_single_bytes() -> list[bytes]:
+    return [bytes([i]) for i in range(256)]
+
+
+# The bytes objects of length 1.
+SINGLE_BYTES: Final = make_single_bytes()
+
+
+def make_latin1() -> vec[UnicodeObject]:
+    v = vec[UnicodeObject]()
+    for b in SINGLE_BYTES:
+        v = append(v, UnicodeObject(b, 1, 1))
+    return v
+
+
+# The strings of one character below U+0100.
+LATIN1: Final = make_latin1()
+
+
+# Making strings.
+
+
+def unicode_latin1(data: bytes) -> UnicodeObject:
+    """The string whose code points are the bytes of `data`. CPython: _PyUnicode_FromUCS1"""
+    n: i64 = len(data)
+    if n < 2:
+        if n == 0:
+            return EMPTY_UNICODE
+        return LATIN1[i64(data[0])]
+    return UnicodeObject(data, 1, n)
+
+
+def unicode_make(data: bytes, kind: i64) -> UnicodeObject:
+    """The string of code points in `kind` bytes each, which may be more than they need.
+
+    CPython: PyUnicode_FromKindAndData
+    """
+    if kind == 1:
+        return unicode_latin1(data)
+    nbytes: i64 = len(data)
+    if nbytes == kind:
+        return unicode_from_code_point(code_at(data, kind, 0))
+    n = nbytes // kind
+    if n == 0:
+        return EMPTY_UNICODE
+    if kind == 4:
+        if not planes_empty(data, n):
+            return UnicodeObject(data, 4, n)
+        data = narrow4(data)
+    if code_at(data, 2, 0) > 0xFF or code_at(data, 2, n - 1) > 0xFF:
+        return UnicodeObject(data, 2, n)
+    high = data[1::2]
+    if high == bytes(n):
+        return UnicodeObject(data[::2], 1, n)
+    return UnicodeObject(data, 2, n)
+
+
+def unicode_exact(data: bytes, kind: i64) -> UnicodeObject:
+    """The string of `data` where `kind` is known to be the smallest possible."""
+    if kind == 1:
+        return unicode_latin1(data)
+    if kind == 2:
+        return UnicodeObject(data, 2, i64(len(data)) >> 1)
+    return UnicodeObject(data, 4, i64(len(data)) >> 2)
+
+
+def planes_empty(data: bytes, n: i64) -> bool:
+    """Are all `n` four-byte code points of `data` below U+10000?"""
+    if code_at(data, 4, 0) > 0xFFFF or code_at(data, 4, n - 1) > 0xFFFF:
+        return False
+    return data[2::4] == bytes(n)
+
+
+def narrow4(data: bytes) -> bytes:
+    """Two-byte code points from four-byte ones."""
+    out = bytearray(i64(len(data)) >> 1)
+    out[::2] = data[::4]
+    out[1::2] = data[1::4]
+    return bytes(out)
+
+
+def widen(data: bytes, kind: i64, to: i64) -> bytes:
+    """Code points of `kind` bytes as code points of `to` bytes, `to >= kind`."""
+    if kind == to:
+        return data
+    n = i64(len(data)) // kind
+    if n == 1:
+        return SINGLE_BYTES[code_at(data, kind, 0) & 255] + (
+            data[1:2] + b"\0\0" if kind == 2 else b"\0" if to == 2 else b"\0\0\0"
+        )
+    if kind == 1:
+        return data.decode("latin-1").encode("utf-16-le" if to == 2 else "utf-32-le")
+    out = bytearray(2 * i64(len(data)))
+    out[::4] = data[::2]
+    out[1::4] = data[1::2]
+    return bytes(out)
+
+
+def unicode_data(u: UnicodeObject, kind: i64) -> bytes:
+    """The code points of `u` in `kind` bytes each, `kind >= u.kind`."""
+    if u.kind == kind:
+        return u.data
+    return widen(u.data, u.kind, kind)
+
+
+def unicode_from_code_point(c: i64) -> UnicodeObject:
+    """The string of one code point. CPython: unicode_char"""
+    if c < 256:
+        return LATIN1[c]
+    if c < 0x10000:
+        return UnicodeObject(SINGLE_BYTES[c & 255] + SINGLE_BYTES[c >> 8], 2, 1)
+    return UnicodeObject(
+        SINGLE_BYTES[c & 255] + SINGLE_BYTES[(c >> 8) & 255] + SINGLE_BYTES[c >> 16] + b"\0", 4, 1
+    )
+
+
+def unicode_from_host(s: str) -> UnicodeObject:
+    """The guest's str of a host str, lone surrogates included."""
+    if s.isascii():
+        u = unicode_latin1(s.encode("ascii"))
+        u.ascii = 1
+        return u
+    data = s.encode("utf-16-le", "surrogatepass")
+    if len(data) == 2 * len(s):
+        return unicode_make(data, 2)
+    return UnicodeObject(s.encode("utf-32-le", "surrogatepass"), 4, len(s))
+
+
+def unicode_to_host(u: UnicodeObject) -> str:
+    """The host's str of a guest's."""
+    if u.kind == 1:
+        return u.data.decode("latin-1")
+    if u.kind == 2:
+        s = u.data.decode("utf-16-le", "surrogatepass")
+        if len(s) == u.length:
+            return s
+        # Surrogates that stand side by side are not a pair.
+        return widen(u.data, 2, 4).decode("utf-32-le", "surrogatepass")
+    return u.data.decode("utf-32-le", "surrogatepass")
+
+
+def as_unicode(x: Object) -> UnicodeObject | None:
+    """The exact str in a str or an instance of a str's subclass; else None."""
+    if isinstance(x, UnicodeObject):
+        return x
+    p = x.native()
+    if isinstance(p, UnicodeObject):
+        return p
+    return None
+
+
+# Interning.
+
+# The interned strings by their data, one table for each kind.
+INTERNED1: Final[dict[bytes, UnicodeObject]] = {}
+INTERNED2: Final[dict[bytes, UnicodeObject]] = {}
+INTERNED4: Final[dict[bytes, UnicodeObject]] = {}
+# The same by the host string, for those asked for by `intern`.
+INTERNED_HOST: Final[dict[str, UnicodeObject]] = {}
+
+
+def unicode_intern(u: UnicodeObject) -> UnicodeObject:
+    """The interned string equal to `u`, which may be `u`. CPython: PyUnicode_InternInPlace"""
+    if u.interned:
+        return u
+    table = INTERNED1 if u.kind == 1 else INTERNED2 if u.kind == 2 else INTERNED4
+    found = table.get(u.data)
+    if found is not None:
+        return found
+    table[u.data] = u
+    u.interned = True
+    return u
+
+
+def intern(s: str) -> UnicodeObject:
+    """The interned string of a host str. CPython: PyUnicode_InternFromString"""
+    u = INTERNED_HOST.get(s)
+    if u is None:
+        u = unicode_intern(unicode_from_host(s))
+        INTERNED_HOST[s] = u
+    return u
+
+
+# Taking strings apart.
+
+
+def code_at(data: bytes, kind: i64, i: i64) -> i64:
+    """Code point `i` of code points of `kind` bytes each."""
+    if kind == 1:
+        return i64(data[i])
+    if kind == 2:
+        return i64(read_i16_le(data, i << 1)) & 0xFFFF
+    return i64(read_i32_le(data, i << 2))
+
+
+def unicode_char(u: UnicodeObject, i: i64) -> i64:
+    """Code point `i`, 0 <= i < length (not checked). CPython: PyUnicode_READ_CHAR"""
+    return code_at(u.data, u.kind, i)
+
+
+def unicode_item(u: UnicodeObject, i: i64) -> UnicodeObject:
+    """The one-character string at `i`, 0 <= i < length (not checked)."""
+    if u.kind == 1:
+        return LATIN1[i64(u.data[i])]
+    return unicode_from_code_point(code_at(u.data, u.kind, i))
+
+
+def unicode_substring(u: UnicodeObject, start: i64, end: i64) -> UnicodeObject:
+    """`u[start:end]`, with 0 <= start, end <= length. CPython: PyUnicode_Substring"""
+    if start >= end:
+        return EMPTY_UNICODE
+    if end - start == u.length:
+        return u
+    if u.kind == 1:
+        return unicode_latin1(u.data[start:end])
+    return unicode_make(u.data[start * u.kind : end * u.kind], u.kind)
+
+
+def unicode_is_ascii(u: UnicodeObject) -> bool:
+    """Are all code points below U+0080? CPython: PyUnicode_IS_ASCII"""
+    if u.ascii < 0:
+        u.ascii = 1 if u.kind == 1 and u.data.isascii() else 0
+    return u.ascii == 1
+
+
+def unicode_subscript(u: UnicodeObject, key: Object) -> Object | None:
+    # CPython: unicode_subscript
+    if isinstance(key, SliceObject):
+        bounds = slice_bounds(key, u.length)
+        if bounds is None:
+            return None
+        start = bounds.start
+        count = bounds.count
+        if count <= 0:
+            return EMPTY_UNICODE
+        if bounds.step == 1:
+            return unicode_substring(u, start, start + count)
+        return unicode_stepped(u, start, bounds.step, count)
+    if isinstance(key, CompactLong):
+        i = key.value
+    else:
+        index = subscript_index(key)
+        if index is None:
+            if error_occurred():
+                return None
+            return type_error(f"string indices must be integers, not '{type_name(key)}'")
+        i = number_as_ssize(index, INDEX_ERROR)
+        if i == -1 and error_occurred():
+            return None
+    if i < 0:
+        i += u.length
+    if i < 0 or i >= u.length:
+        return index_error("string index out of range")
+    return unicode_item(u, i)
+
+
+def unicode_stepped(u: UnicodeObject, start: i64, step: i64, count: i64) -> UnicodeObject:
+    """The `count > 0` code points at start, start + step, ..."""
+    kind = u.kind
+    if kind == 1:
+        return unicode_latin1(stepped(u.data, start, step, count))
+    out = bytearray(count * kind)
+    for k in range(kind):
+        out[k::kind] = stepped(u.data, start * kind + k, step * kind, count)
+    return unicode_make(bytes(out), kind)
+
+
+def stepped(data: bytes, start: i64, step: i64, count: i64) -> bytes:
+    """The `count > 0` bytes at start, start + step, ..."""
+    end = start + (count - 1) * step
+    if step > 0:
+        return data[start : end + 1 : step]
+    return data[start : end - 1 : step] if end > 0 else data[start::step]
+
+
+# Hash and comparison.
+
+
+def unicode_hash(u: UnicodeObject) -> i64:
+    """The hash of an exact str."""
+    h = u.hash
+    if h == -1:
+        h = hash(u.data)
+        u.hash = h
+    return h
+
+
+def unicode_equal(a: UnicodeObject, b: UnicodeObject) -> bool:
+    """Are two exact strings equal? CPython: unicode_eq"""
+    if a is b:
+        return True
+    if a.length != b.length or a.kind != b.kind:
+        return False
+    if a.interned and b.interned:
+        return False
+    return a.data == b.data
+
+
+def unicode_compare(a: UnicodeObject, b: UnicodeObject) -> i64:
+    """-1, 0 or 1 as `a` sorts before, with or after `b`. CPython: unicode_compare"""
+    if a is b:
+        return 0
+    if a.kind == 1 and b.kind == 1:
+        if a.data == b.data:
+            return 0
+        return -1 if a.data < b.data else 1
+    n = a.length if a.length < b.length else b.length
+    x = a.data
+    y = b.data
+    xkind = a.kind
+    ykind = b.kind
+    i: i64 = 0
+    if xkind == ykind:
+        # Equal stretches go by at the speed of memcmp.
+        while i + 64 < n and x[i * xkind : (i + 64) * xkind] == y[i * xkind : (i + 64) * xkind]:
+            i += 64
+    while i < n:
+        c = code_at(x, xkind, i)
+        d = code_at(y, ykind, i)
+        if c != d:
+            return -1 if c < d else 1
+        i += 1
+    if a.length == b.length:
+        return 0
+    return -1 if a.length < b.length else 1
+
+
+# Concatenation and repetition.
+
+
+def unicode_concat(a: UnicodeObject, b: UnicodeObject) -> UnicodeObject:
+    """`a + b` of exact strings. CPython: PyUnicode_Concat"""
+    if a.length == 0:
+        return b
+    if b.length == 0:
+        return a
+    kind = a.kind
+    if kind == b.kind:
+        return UnicodeObject(a.data + b.data, kind, a.length + b.length)
+    if kind < b.kind:
+        kind = b.kind
+    return UnicodeObject(unicode_data(a, kind) + unicode_data(b, kind), kind, a.length + b.length)
+
+
+def unicode_append(left: UnicodeObject, right: UnicodeObject) -> UnicodeObject:
+    """`left + right`, where the caller gives up `left`: it holds one reference to it, in a
+    local variable that it will not use again.
+
+    When nobody else holds `left`, a long one grows in place and is itself the result, so
+    that building a string piece by piece is linear. CPython: PyUnicode_Append
+    """
+    if left.length < APPEND_IN_PLACE or right.kind > left.kind or right.length == 0:
+        return unicode_concat(left, right)
+    if left is right or left.interned or sys.getrefcount(left) > 1:
+        return unicode_concat(left, right)
+    # A BytesIO whose buffer nobody else holds appends to it by reallocation, and hands it
+    # out without a copy.
+    stream = BytesIO(left.data)
+    left.data = b""
+    stream.seek(0, 2)
+    stream.write(unicode_data(right, left.kind))
+    left.data = stream.getvalue()
+    left.length += right.length
+    left.hash = -1
+    left.ascii = -1
+    return left
+
+
+def unicode_repeat(u: UnicodeObject, n: i64) -> UnicodeObject | None:
+    """`u * n`. None with a MemoryError. CPython: unicode_repeat"""
+    if n < 1 or u.length == 0:
+        return EMPTY_UNICODE
+    if n == 1:
+        return u
+    if n > MAX_LENGTH // u.length:
+        set_error(OVERFLOW_ERROR, "repeated string is too long")
+        return None
+    data = repeat_bytes(u.data, n)
+    if data is None:
+        return None
+    return UnicodeObject(data, u.kind, u.length * n)
+
+
+def repeat_bytes(data: bytes, n: i64) -> bytes | None:
+    """`data * n`. None with a MemoryError."""
+    try:
+        return data * n
+    except (MemoryError, OverflowError):
+        set_error_object(MEMORY_ERROR, None)
+        return None
+
+
+# Iteration.
+
+# The texts that CPython gives these methods of all its iterators.
+LENGTH_HINT_DOC: Final = "Private method returning an estimate of len(list(it))."
+REDUCE_DOC: Final = "Return state information for pickling."
+SETSTATE_DOC: Final = "Set state information for unpickling."
+
+
+@mypyc_attr(acyclic=True)
+class UnicodeIterator(Object):
+    """An iterator over a string's characters; `seq` is None once it is exhausted."""
+
+    def __init__(self, seq: UnicodeObject) -> None:
+        self.seq: UnicodeObject | None = seq
+        self.index: i64 = 0
+        self.ascii: Final = unicode_is_ascii(seq)
+
+    def ob_type(self) -> TypeObject:
+        return UNICODE_ASCII_ITERATOR_TYPE if self.ascii else UNICODE_ITERATOR_TYPE
+
+    def tp_iter(self) -> Object | None:
+        return self
+
+    def tp_iternext(self) -> Object | None:
+        seq = self.seq
+        if seq is None:
+            return None
+        i = self.index
+        if i >= seq.length:
+            self.seq = None
+            return None
+        self.index = i + 1
+        return unicode_item(seq, i)
+
+
+def unicode_contains(u: UnicodeObject, needle: UnicodeObject) -> bool:
+    """`needle in u` of exact strings. CPython: PyUnicode_Contains"""
+    if needle.kind > u.kind or needle.length > u.length:
+        return False
+    if u.kind == 1:
+        return needle.data in u.data
+    return contains(u.data, u.kind, unicode_data(needle, u.kind))
+
+
+def unicode_iterator_length_hint(self: UnicodeIterator) -> Object | None:
+    seq = self.seq
+    return long_from_i64(0 if seq is None else seq.length - self.index)
+
+
+def unicode_iterator_reduce(self: UnicodeIterator) -> Object | None:
+    builtin_iter = builtin_function("iter")
+    if builtin_iter is None:
+        return None
+    seq = self.seq
+    if seq is None:
+        return tuple2(builtin_iter, tuple1(EMPTY_UNICODE))
+    return tuple3(builtin_iter, tuple1(seq), long_from_i64(self.index))
+
+
+def unicode_iterator_setstate(self: UnicodeIterator, state: Object) -> Object | None:
+    i = index_as_i64(state)
+    if i == -1 and error_occurred():
+        return None
+    seq = self.seq
+    if seq is not None:
+        self.index = 0 if i < 0 else seq.length if i > seq.length else i
+    return NONE
+
+
+def unicode_join(sep: UnicodeObject, items: list[Object]) -> UnicodeObject | None:
+    """`sep.join(items)`. None with a TypeError when an item is no str.
+
+    CPython: _PyUnicode_JoinArray
+    """
+    count: i64 = len(items)
+    if count == 0:
+        return EMPTY_UNICODE
+    parts: list[bytes] = []
+    kind = sep.kind if count > 1 else 1
+    first: UnicodeObject = EMPTY_UNICODE
+    length = sep.length * (count - 1)
+    mixed = False
+    i: i64 = 0
+    while i < count:
+        item = items[i]
+        if isinstance(item, UnicodeObject):
+            u = item
+        else:
+            native = item.native()
+            if not isinstance(native, UnicodeObject):
+                set_error(
+                    TYPE_ERROR,
+                    f"sequence item {i}: expected str instance, {type_name(item)} found",
+                )
+                return None
+            u = native
+        if i == 0:
+            first = u
+        if u.kind != kind:
+            mixed = True
+            if u.kind > kind:
+                kind = u.kind
+        length += u.length
+        parts.append(u.data)
+        i += 1
+    if count == 1:
+        return first
+    if length < 2:
+        return unicode_latin1(sep.data.join(parts)) if kind == 1 else unicode_join_wide(
+            sep, items, kind
+        )
+    if mixed:
+        return unicode_join_wide(sep, items, kind)
+    return UnicodeObject(sep.data.join(parts), kind, length)
+
+
+def unicode_join_wide(sep: UnicodeObject, items: list[Object], kind: i64) -> UnicodeObject:
+    """`sep.join(items)` of strings of which `kind` is the widest."""
+    parts: list[bytes] = []
+    for item in items:
+        u = as_unicode(item)
+        assert u is not None
+        parts.append(unicode_data(u, kind))
+    return unicode_exact(unicode_data(sep, kind).join(parts), kind)
+
+
+UNICODE_ITERATOR_TYPE: Final = static_type(
+    "str_iterator",
+    slots=(S_ITER, S_NEXT),
+    methods=(
+        method("__length_hint__", unicode_iterator_length_hint, "", doc=LENGTH_HINT_DOC),
+        method("__reduce__", unicode_iterator_reduce, "", doc=REDUCE_DOC),
+        method("__setstate__", unicode_iterator_setstate, "state, /", doc=SETSTATE_DOC),
+    ),
+)
+
+UNICODE_ASCII_ITERATOR_TYPE: Final = static_type(
+    "str_ascii_iterator",
+    slots=(S_ITER, S_NEXT),
+    methods=(
+        method("__length_hint__", unicode_iterator_length_hint, "", doc=LENGTH_HINT_DOC),
+        method("__reduce__", unicode_iterator_reduce, "", doc=REDUCE_DOC),
+        method("__setstate__", unicode_iterator_setstate, "state, /", doc=SETSTATE_DOC),
+    ),
+)
+
+from rt.unicode.unicode_methods import UNICODE_TYPE  # isort: skip  # noqa: E402
+from rt.objects.abstract import builtin_function, number_as_ssize  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.errors import (  # noqa: E402
+    error_occurred,
+    index_error,
+    set_error,
+    set_error_object,
+    type_error,
+    type_error_i,
+)
+from rt.objects.exceptions import (  # noqa: E402
+    INDEX_ERROR,
+    MEMORY_ERROR,
+    OVERFLOW_ERROR,
+    TYPE_ERROR,
+)
+from rt.objects.longobject import CompactLong, index_as_i64, long_from_i64  # noqa: E402
+from rt.objects.sliceobject import SliceObject, slice_bounds, subscript_index  # noqa: E402
+from rt.objects.tupleobject import tuple1, tuple2, tuple3  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402
+from rt.unicode.fastsearch import contains  # noqa: E402
+from rt.unicode.percent_format import unicode_format  # noqa: E402
+from rt.unicode.unicode_writer import unicode_repr  # noqa: E402
