@@ -107,6 +107,9 @@ class InterpreterState:
         self.codec_error_registry: Object | None = None
         self.optimize: i64 = 0
         self.finalizing: bool = False
+        self.audit_hooks: list[Object] = []
+        # How messages of the command line begin.
+        self.program_name = "rt-run"
 
 
 class RunningState:

@@ -31,8 +31,48 @@ def warn(category: TypeObject, msg: str, stack_level: i64 = 1) -> bool:
     return function is not None and call_list(function, args) is not None
 
 
+def warn_explicit(category: TypeObject, msg: str, filename: str, lineno: int) -> bool:
+    """`warnings.warn_explicit`. False when the warning became an exception.
+
+    A SyntaxWarning that is an error becomes a SyntaxError, as the compiler's own errors.
+    CPython: PyErr_WarnExplicitObject
+    """
+    builtins = RT.ts.interp.builtins
+    if builtins is None or RT.ts.interp.importlib is None:
+        return True
+    importer = dict_get_str(builtins, intern("__import__"))
+    if importer is None:
+        return True
+    module = call_one(importer, intern("warnings"))
+    if module is None:
+        return False
+    function = get_attr(module, intern("warn_explicit"))
+    if function is None:
+        return False
+    text = unicode_from_host(msg)
+    args: list[Object] = [
+        text,
+        category,
+        unicode_from_host(filename),
+        long_from_i64(lineno),
+    ]
+    if call_list(function, args) is not None:
+        return True
+    if category is SYNTAX_WARNING and clear_if(SYNTAX_WARNING):
+        set_raised(
+            new_syntax_error(SYNTAX_ERROR, msg, filename, lineno, 0, None, lineno, 0)
+        )
+    return False
+
+
 from rt.dict.dictobject import dict_get_str  # noqa: E402
 from rt.objects.call import call_list, call_one  # noqa: E402
+from rt.objects.errors import clear_if, set_raised  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    SYNTAX_ERROR,
+    SYNTAX_WARNING,
+    new_syntax_error,
+)
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.object_protocol import get_attr  # noqa: E402
 from rt.objects.typeobject import TypeObject  # noqa: E402

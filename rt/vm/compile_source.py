@@ -1,0 +1,151 @@
+"""From source text to a guest code object.
+
+Answers to the compiling half of Python/pythonrun.c (Py_CompileStringObject). The host
+parses; everything after the tree is rt's.
+"""
+
+from __future__ import annotations
+
+import ast
+import warnings
+from typing import Final, cast
+
+from rt.compiler.compile import compile_ast
+from rt.compiler.errors import CompileError
+from rt.compiler.metadata import Code
+
+# Flags of compile() (Include/cpython/compile.h).
+CO_NESTED: Final = 0x10
+CF_DONT_IMPLY_DEDENT: Final = 0x200
+CF_ONLY_AST: Final = 0x400
+CF_TYPE_COMMENTS: Final = 0x1000
+CF_ALLOW_TOP_LEVEL_AWAIT: Final = 0x2000
+CF_ALLOW_INCOMPLETE_INPUT: Final = 0x4000
+CF_OPTIMIZED_AST: Final = 0x8000 | CF_ONLY_AST
+FUTURE_MASK: Final = 0x1FE0000
+COMPILE_MASK: Final = (
+    CF_DONT_IMPLY_DEDENT
+    | CF_ONLY_AST
+    | CF_TYPE_COMMENTS
+    | CF_ALLOW_TOP_LEVEL_AWAIT
+    | CF_ALLOW_INCOMPLETE_INPUT
+    | CF_OPTIMIZED_AST
+)
+
+
+def parse_source(
+    source: str | bytes, filename: str, mode: str, flags: int, feature_version: int
+) -> ast.AST | None:
+    """The host's tree. None with a guest exception set (SyntaxError, ValueError, ...)."""
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("always")
+            tree = compile(
+                source,
+                filename,
+                mode,
+                (flags & ~CF_ALLOW_TOP_LEVEL_AWAIT) | CF_ONLY_AST,
+                dont_inherit=True,
+                _feature_version=feature_version,
+            )
+    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError, OverflowError) as e:
+        set_from_host(e)
+        return None
+    for w in caught:
+        if not warn_explicit(SYNTAX_WARNING, str(w.message), filename, w.lineno):
+            return None
+    return cast(ast.AST, tree)
+
+
+def compile_tree(
+    tree: ast.AST, filename: str, mode: str, flags: int, optimize: int
+) -> CodeObject | None:
+    """A guest code object from a tree. None with a guest exception set."""
+    code = compile_to_code(tree, filename, mode, flags, optimize)
+    return None if code is None else code_from_compiled(code)
+
+
+def compile_to_code(
+    tree: ast.AST, filename: str, mode: str, flags: int, optimize: int
+) -> Code | None:
+    """The compiler's own code object. None with a guest exception set."""
+    found: list[tuple[str, int]] = []
+    try:
+        code = compile_ast(
+            tree, filename, mode=mode, optimize=optimize, flags=flags, warnings=found
+        )
+    except CompileError as e:
+        set_compile_error(e)
+        return None
+    for message, lineno in found:
+        if not warn_explicit(SYNTAX_WARNING, message, filename, lineno):
+            return None
+    return code
+
+
+def set_compile_error(e: CompileError) -> None:
+    """Raise in the guest what the compiler found."""
+    tp = BUILTIN_EXCEPTIONS[e.kind]
+    if not is_subtype(tp, SYNTAX_ERROR):
+        set_error(tp, e.msg)
+        return
+    set_raised(
+        new_syntax_error(
+            tp,
+            e.msg,
+            e.filename,
+            e.lineno,
+            e.col_offset + 1,
+            source_line(e.filename, e.lineno),
+            e.end_lineno,
+            e.end_col_offset + 1,
+        )
+    )
+
+
+def source_line(filename: str, lineno: int) -> str | None:
+    """A line of a source file, for a SyntaxError's text; None when it cannot be read.
+
+    CPython: PyErr_ProgramTextObject
+    """
+    try:
+        with open(filename, "rb") as f:
+            lines = f.read().split(b"\n")
+    except (OSError, ValueError):
+        return None
+    if 1 <= lineno <= len(lines):
+        return lines[lineno - 1].decode("utf-8", "replace") + "\n"
+    return None
+
+
+def compile_source(
+    source: str | bytes, filename: str, mode: str, flags: int, optimize: int
+) -> CodeObject | None:
+    """Compile source text.
+
+    Args:
+        mode: "exec", "eval" or "single".
+        flags: of compile(), future features included.
+        optimize: 0 to 2; -1: as the interpreter was started.
+
+    Returns:
+        the code object, or None with a guest exception set.
+    """
+    tree = parse_source(source, filename, mode, flags, -1)
+    if tree is None:
+        return None
+    return compile_tree(tree, filename, mode, flags, optimize)
+
+
+from rt.objects.codeobject import CodeObject  # noqa: E402
+from rt.objects.errors import set_error, set_raised  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    BUILTIN_EXCEPTIONS,
+    SYNTAX_ERROR,
+    SYNTAX_WARNING,
+    new_syntax_error,
+)
+from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.typeobject import is_subtype  # noqa: E402
+from rt.objects.warnings import warn_explicit  # noqa: E402
+from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402

@@ -1,0 +1,222 @@
+"""Showing exceptions that nobody caught.
+
+Answers to the error half of Python/pythonrun.c and to PyErr_WriteUnraisable in
+Python/errors.c. The text of a traceback is made by the guest's own `traceback` module; a
+plain form is written when that cannot run.
+"""
+
+from __future__ import annotations
+
+import sys
+
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT
+
+
+def sys_lookup(name: str) -> Object | None:
+    """An attribute of the guest's `sys`; None without an exception when it is missing."""
+    d = RT.ts.interp.sysdict
+    return None if d is None else dict_get_str(d, intern(name))
+
+
+def write_stderr(text: str) -> None:
+    """Write to the guest's sys.stderr; to the host's when there is none. Never fails."""
+    err = sys_lookup("stderr")
+    if err is NONE:
+        return
+    if err is not None:
+        saved = take_error()
+        done = call_method_one(err, ID_write, unicode_from_host(text))
+        clear_error()
+        restore_error(saved)
+        if done is not None:
+            return
+    host = sys.stderr
+    if host is not None:
+        host.write(text)
+
+
+def flush_stderr() -> None:
+    err = sys_lookup("stderr")
+    if err is not None and err is not NONE and call_method_noargs(err, ID_flush) is None:
+        clear_error()
+
+
+def display_exception(exc: BaseExceptionObject) -> None:
+    """Write a traceback to sys.stderr. CPython: _PyErr_Display"""
+    err = sys_lookup("stderr")
+    if err is NONE:
+        return
+    module = import_module("traceback")
+    if module is not None:
+        printer = get_attr(module, intern("_print_exception_bltin"))
+        if printer is not None and call_one(printer, exc) is not None:
+            flush_stderr()
+            return
+    clear_error()
+    display_plainly(exc, 0)
+    flush_stderr()
+
+
+def display_plainly(exc: BaseExceptionObject, depth: int) -> None:
+    """The traceback without source lines, for when the traceback module does not work."""
+    if depth > 100:
+        return
+    cause = exc.cause
+    context = exc.context
+    if cause is not None:
+        display_plainly(cause, depth + 1)
+        write_stderr(
+            "\nThe above exception was the direct cause of the following exception:\n\n"
+        )
+    elif context is not None and not exc.suppress_context:
+        display_plainly(context, depth + 1)
+        write_stderr(
+            "\nDuring handling of the above exception, another exception occurred:\n\n"
+        )
+    tb = exc.traceback
+    if tb is not None:
+        write_stderr("Traceback (most recent call last):\n")
+    while isinstance(tb, TracebackObject):
+        code = tb.frame.code
+        write_stderr(
+            f'  File "{unicode_to_host(code.filename_object())}", line {tb.line_number()}, '
+            f"in {unicode_to_host(code.name_object())}\n"
+        )
+        tb = tb.next
+    text = host_str(exc)
+    name = exc.cls.name
+    write_stderr(f"{name}: {text}\n" if text else f"{name}\n")
+
+
+def print_error() -> None:
+    """Hand the current exception to sys.excepthook and clear it. CPython: PyErr_PrintEx"""
+    exc = take_error()
+    if exc is None:
+        return
+    d = RT.ts.interp.sysdict
+    if d is not None:
+        tb = exc.traceback
+        dict_set_str(d, intern("last_exc"), exc)
+        dict_set_str(d, intern("last_type"), exc.cls)
+        dict_set_str(d, intern("last_value"), exc)
+        dict_set_str(d, intern("last_traceback"), NONE if tb is None else tb)
+    hook = sys_lookup("excepthook")
+    if hook is None:
+        write_stderr("sys.excepthook is missing\n")
+        display_exception(exc)
+        return
+    tb = exc.traceback
+    args: list[Object] = [exc.cls, exc, NONE if tb is None else tb]
+    if call_list(hook, args) is not None:
+        return
+    failure = take_error()
+    if failure is None:
+        return
+    if is_subtype(failure.cls, SYSTEM_EXIT):
+        restore_error(failure)
+        return
+    write_stderr("Error in sys.excepthook:\n")
+    display_exception(failure)
+    write_stderr("\nOriginal exception was:\n")
+    display_exception(exc)
+
+
+def exit_status(exc: BaseExceptionObject) -> int:
+    """What a SystemExit asks for; a text is written to stderr and means 1.
+
+    CPython: _Py_HandleSystemExitAndKeyboardInterrupt
+    """
+    code: Object | None = None
+    if isinstance(exc, SystemExitObject):
+        code = exc.code
+        own = lookup_attr(exc, intern("code"))
+        if own is not None:
+            code = own
+        clear_error()
+    if code is None or code is NONE:
+        return 0
+    number = as_long(code)
+    if number is not None:
+        return long_to_host(number) & 0xFFFFFFFF
+    write_stderr(host_str(code) + "\n")
+    flush_stderr()
+    return 1
+
+
+def write_unraisable(where: str | None, obj: Object | None) -> None:
+    """Report and clear the current exception, which nobody could catch.
+
+    Args:
+        where: "Exception ignored " and this, before the object's repr; None: the usual text.
+        obj: what was being called.
+
+    CPython: PyErr_FormatUnraisable
+    """
+    exc = take_error()
+    if exc is None:
+        return
+    tb = exc.traceback
+    message = NONE if where is None else unicode_from_host(where)
+    args = structseq_make(
+        UNRAISABLE_ARGS_TYPE,
+        [exc.cls, exc, NONE if tb is None else tb, message, NONE if obj is None else obj],
+    )
+    hook = sys_lookup("unraisablehook")
+    if hook is None or call_one(hook, args) is None:
+        clear_error()
+        unraisable_default(exc, where, obj)
+
+
+def unraisable_default(exc: BaseExceptionObject, where: str | None, obj: Object | None) -> None:
+    """Write what sys.unraisablehook writes. CPython: write_unraisable_exc_file"""
+    if obj is not None and obj is not NONE:
+        head = "Exception ignored in" if where is None else where
+        text = object_repr_of(obj)
+        if text is None:
+            clear_error()
+            write_stderr(f"{head}: <object repr() failed>\n")
+        else:
+            write_stderr(f"{head}: {unicode_to_host(text)}\n")
+    elif where is not None:
+        write_stderr(f"{where}:\n")
+    display_exception(exc)
+
+
+def unraisable_hook(unraisable: Object) -> Object | None:
+    """sys.unraisablehook itself."""
+    if unraisable.ob_type() is not UNRAISABLE_ARGS_TYPE:
+        return type_error("sys.unraisablehook argument type must be UnraisableHookArgs")
+    exc = get_attr(unraisable, intern("exc_value"))
+    message = get_attr(unraisable, intern("err_msg"))
+    obj = get_attr(unraisable, intern("object"))
+    if exc is None or message is None or obj is None:
+        return None
+    if isinstance(exc, BaseExceptionObject):
+        u = as_unicode(message)
+        unraisable_default(exc, None if u is None else unicode_to_host(u), obj)
+    return NONE
+
+
+from rt.dict.dictobject import dict_get_str, dict_set_str  # noqa: E402
+from rt.objects.call import (  # noqa: E402
+    call_list,
+    call_method_noargs,
+    call_method_one,
+    call_one,
+)
+from rt.objects.errors import clear_error, restore_error, take_error, type_error  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    SYSTEM_EXIT,
+    BaseExceptionObject,
+    SystemExitObject,
+    host_str,
+)
+from rt.objects.identifiers import ID_flush, ID_write  # noqa: E402
+from rt.objects.longobject import as_long, long_to_host  # noqa: E402
+from rt.objects.object_protocol import get_attr, lookup_attr, object_repr_of  # noqa: E402
+from rt.objects.structseq import UNRAISABLE_ARGS_TYPE, structseq_make  # noqa: E402
+from rt.objects.traceback import TracebackObject  # noqa: E402
+from rt.objects.typeobject import is_subtype  # noqa: E402
+from rt.unicode.unicodeobject import intern, unicode_from_host, unicode_to_host  # noqa: E402
+from rt.vm.import_ import import_module  # noqa: E402

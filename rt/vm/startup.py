@@ -1,0 +1,402 @@
+"""Making an interpreter ready to run programs, and ending it.
+
+Answers to Python/pylifecycle.c and Modules/getpath.c.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from typing import Final
+
+from rt.compiler.marshal import dumps, loads
+from rt.compiler.metadata import Code
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT, InterpreterState, ThreadState
+from rt.vm.evaluator import VirtualMachine
+from rt.vm.import_ import BootstrapLoader
+
+
+class Config:
+    """What decides how an interpreter is started. CPython: PyConfig"""
+
+    def __init__(self) -> None:
+        self.argv: list[str] = [""]
+        self.orig_argv: list[str] = []
+        self.executable = ""
+        self.optimize = 0
+        self.write_bytecode = True
+        self.use_environment = True
+        self.isolated = False
+        self.safe_path = False
+        self.site_import = True
+        self.user_site = True
+        self.inspect = False
+        self.interactive = False
+        self.buffered_stdio = True
+        self.quiet = False
+        self.verbose = 0
+        self.bytes_warning = 0
+        self.dev_mode = False
+        self.warnoptions: list[str] = []
+        self.xoptions: list[str] = []
+        self.import_time = False
+        self.int_max_str_digits = 4300
+        # Standard streams as guest objects, for a host program that embeds rt; None: the
+        # process's own.
+        self.stdin: Object | None = None
+        self.stdout: Object | None = None
+        self.stderr: Object | None = None
+        self.install_signal_handlers = True
+
+
+def cache_directory() -> str:
+    """Where compiled code is kept between runs, outside the host's library.
+
+    `RT_CACHE_DIR` overrides the user's cache directory.
+    """
+    own = os.environ.get("RT_CACHE_DIR")
+    if own:
+        return own
+    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(base, "rt", compiler_fingerprint())
+
+
+def compiler_fingerprint() -> str:
+    """A name for the code that this build's compiler makes: another build, another name."""
+    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "compiler")
+    digest = hashlib.sha256()
+    try:
+        for entry in sorted(os.listdir(folder)):
+            if entry.endswith((".py", ".so")):
+                stat = os.stat(os.path.join(folder, entry))
+                digest.update(f"{entry} {stat.st_size} {stat.st_mtime_ns};".encode())
+    except OSError:
+        pass
+    return digest.hexdigest()[:16]
+
+
+def host_library() -> str:
+    """The directory of the host's standard library."""
+    return os.path.dirname(os.path.abspath(os.__file__))
+
+
+class CachedBootstrap(BootstrapLoader):
+    """Compiles importlib's bootstrap modules once and keeps their code."""
+
+    def __init__(self, cache: str) -> None:
+        self.cache: Final = cache
+
+    def load(self, interp: InterpreterState, name: str, path: str) -> Object | None:
+        source_path = os.path.join(host_library(), path)
+        cached = os.path.join(self.cache, f"{name}-{sys.hexversion:x}.marshal")
+        code: Code | None = None
+        try:
+            with open(cached, "rb") as f:
+                value = loads(f.read())
+            if isinstance(value, Code):
+                code = value
+        except (OSError, ValueError, EOFError, TypeError):
+            code = None
+        if code is None:
+            with open(source_path, "rb") as f:
+                source = f.read()
+            filename = f"<frozen {path[:-3].replace('/', '.')}>"
+            tree = parse_source(source, filename, "exec", 0, -1)
+            if tree is None:
+                return None
+            code = compile_to_code(tree, filename, "exec", 0, 0)
+            if code is None:
+                return None
+            write_cache(cached, dumps(code))
+        module = module_new(intern(name))
+        builtins = interp.builtins
+        modules = interp.modules
+        assert builtins is not None and modules is not None
+        dict_set_str(module.dict, ID___builtins__, builtins)
+        if dict_setitem(modules, intern(name), module) < 0:
+            return None
+        guest = code_from_compiled(code)
+        if interp.evaluator.run_code_in(guest, module.dict, module.dict, EMPTY_TUPLE) is None:
+            return None
+        return module
+
+
+def write_cache(path: str, data: bytes) -> None:
+    """Write a cache file so that another process never sees half of it."""
+    try:
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        temporary = f"{path}.{os.getpid()}"
+        with open(temporary, "wb") as f:
+            f.write(data)
+        os.replace(temporary, path)
+    except OSError:
+        pass
+
+
+def new_interpreter(config: Config) -> ThreadState | None:
+    """An interpreter that can import; `RT.ts` is its main thread afterwards.
+
+    None when even that fails: then the exception stays set in `RT.ts`.
+    """
+    machine = VirtualMachine()
+    interp = InterpreterState(machine)
+    interp.optimize = config.optimize
+    interp.int_max_str_digits = config.int_max_str_digits
+    ts = ThreadState(interp)
+    ts.ident = thread_ident()
+    RT.ts = ts
+    modules = dict_new()
+    interp.modules = modules
+    sys_module = make_builtin_module(interp, "sys")
+    builtins = make_builtin_module(interp, "builtins")
+    if not isinstance(sys_module, ModuleObject) or not isinstance(builtins, ModuleObject):
+        return None
+    interp.builtins = builtins.dict
+    set_configuration(sys_module, config)
+    cache = cache_directory()
+    if not init_importlib(interp, CachedBootstrap(cache)):
+        return None
+    main = module_new(intern("__main__"))
+    dict_set_str(main.dict, ID___builtins__, builtins)
+    dict_set_str(main.dict, intern("__annotations__"), dict_new())
+    if dict_setitem(modules, intern("__main__"), main) < 0:
+        return None
+    importer = main_loader("BuiltinImporter")
+    if importer is not None:
+        dict_set_str(main.dict, intern("__loader__"), importer)
+    if not init_streams(sys_module, config):
+        return None
+    if config.warnoptions and import_module("warnings") is None:
+        return None
+    if config.site_import and import_module("site") is None:
+        return None
+    return ts
+
+
+def main_loader(name: str) -> Object | None:
+    """A loader class of importlib's bootstrap; None without an exception when missing."""
+    bootstrap = RT.ts.interp.importlib
+    if bootstrap is None:
+        return None
+    found = get_attr(bootstrap, intern(name))
+    if found is None:
+        clear_error()
+    return found
+
+
+def set_configuration(module: ModuleObject, config: Config) -> None:
+    """What of `sys` the command line and the environment decide."""
+    add_host(module, "argv", config.argv)
+    add_host(module, "orig_argv", config.orig_argv)
+    add_host(module, "executable", config.executable)
+    add_host(module, "_base_executable", config.executable)
+    add_host(module, "prefix", sys.base_prefix)
+    add_host(module, "base_prefix", sys.base_prefix)
+    add_host(module, "exec_prefix", sys.base_exec_prefix)
+    add_host(module, "base_exec_prefix", sys.base_exec_prefix)
+    add_host(module, "path", search_path(config))
+    add_host(module, "warnoptions", config.warnoptions)
+    xoptions: dict[str, object] = {}
+    for option in config.xoptions:
+        key, eq, value = option.partition("=")
+        xoptions[key] = value if eq else True
+    add_host(module, "_xoptions", xoptions)
+    add_host(module, "dont_write_bytecode", not config.write_bytecode)
+    prefix = None
+    if config.use_environment:
+        prefix = os.environ.get("PYTHONPYCACHEPREFIX")
+    chosen = xoptions.get("pycache_prefix")
+    if isinstance(chosen, str):
+        prefix = chosen
+    if prefix is None:
+        prefix = os.path.join(cache_directory(), "pycache")
+    add_host(module, "pycache_prefix", prefix)
+    flags: tuple[object, ...] = (
+        0,
+        int(config.inspect),
+        int(config.interactive),
+        config.optimize,
+        int(not config.write_bytecode),
+        int(not config.user_site),
+        int(not config.site_import),
+        int(not config.use_environment),
+        config.verbose,
+        config.bytes_warning,
+        int(config.quiet),
+        sys.flags.hash_randomization,
+        int(config.isolated),
+        config.dev_mode,
+        1 if sys.flags.utf8_mode else 0,
+        0,
+        config.safe_path,
+        config.int_max_str_digits,
+    )
+    add_object(module, "flags", host_sequence(FLAGS_TYPE, flags))
+
+
+def search_path(config: Config) -> list[str]:
+    """sys.path: PYTHONPATH, then the host's standard library."""
+    path: list[str] = []
+    if config.use_environment:
+        given = os.environ.get("PYTHONPATH")
+        if given:
+            path.extend(given.split(os.pathsep))
+    library = host_library()
+    parent = os.path.dirname(library)
+    path.append(os.path.join(parent, f"python{sys.version_info[0]}{sys.version_info[1]}.zip"))
+    path.append(library)
+    path.append(os.path.join(library, "lib-dynload"))
+    return path
+
+
+def init_streams(module: ModuleObject, config: Config) -> bool:
+    """sys.stdin, stdout and stderr. CPython: init_sys_streams"""
+    names = ("stdin", "stdout", "stderr")
+    given = (config.stdin, config.stdout, config.stderr)
+    fd = 0
+    while fd < 3:
+        stream = given[fd]
+        if stream is None:
+            stream = open_standard_stream(fd, config)
+            if stream is None:
+                return False
+        add_object(module, names[fd], stream)
+        add_object(module, f"__{names[fd]}__", stream)
+        fd += 1
+    return True
+
+
+def open_standard_stream(fd: int, config: Config) -> Object | None:
+    """A text stream over a descriptor; None (the guest's) where it is closed."""
+    try:
+        os.fstat(fd)
+    except OSError:
+        return NONE
+    encoding = "utf-8"
+    errors = "strict"
+    given = os.environ.get("PYTHONIOENCODING") if config.use_environment else None
+    if given:
+        name, _, handler = given.partition(":")
+        if name:
+            encoding = name
+        if handler:
+            errors = handler
+    else:
+        host = (sys.__stdin__, sys.__stdout__, sys.__stderr__)[fd]
+        if host is not None:
+            encoding = host.encoding
+            errors = host.errors or "strict"
+    if fd == 2:
+        errors = "backslashreplace"
+    name = ("<stdin>", "<stdout>", "<stderr>")[fd]
+    return standard_stream(fd, name, encoding, errors, config.buffered_stdio)
+
+
+def finalize() -> int:
+    """End the running interpreter: threads, atexit, flushing.
+
+    Returns:
+        0, or 120 when a standard stream could not be flushed.
+
+    CPython: Py_FinalizeEx
+    """
+    interp = RT.ts.interp
+    wait_for_threads()
+    run_atexit(interp)
+    status = 0 if flush_streams() else 120
+    interp.finalizing = True
+    finalize_modules(interp)
+    if not flush_streams():
+        status = 120
+    return status
+
+
+def wait_for_threads() -> None:
+    """Call threading._shutdown() when threading was imported. CPython: wait_for_thread_shutdown"""
+    modules = RT.ts.interp.modules
+    if modules is None:
+        return
+    threading = dict_get_str(modules, intern("threading"))
+    if threading is None:
+        return
+    if call_method_noargs(threading, intern("_shutdown")) is None:
+        write_unraisable("Exception ignored on threading shutdown", threading)
+
+
+def flush_streams() -> bool:
+    """Flush stdout and stderr. False when stdout could not be. CPython: flush_std_files"""
+    ok = True
+    for name in ("stdout", "stderr"):
+        stream = sys_lookup(name)
+        if stream is None or stream is NONE:
+            continue
+        closed = lookup_attr(stream, intern("closed"))
+        if closed is not None and is_true(closed) == 1:
+            continue
+        clear_error()
+        if call_method_noargs(stream, ID_flush) is None:
+            if name == "stdout":
+                write_unraisable(None, stream)
+                ok = False
+            else:
+                clear_error()
+    return ok
+
+
+def finalize_modules(interp: InterpreterState) -> None:
+    """Empty the modules' namespaces, `__main__` first, so that finalisers run.
+
+    CPython: Python/pylifecycle.c finalize_modules
+    """
+    modules = interp.modules
+    if modules is None:
+        return
+    main = dict_get_str(modules, intern("__main__"))
+    if isinstance(main, ModuleObject):
+        clear_namespace(main.dict)
+
+
+def clear_namespace(d: DictObject) -> None:
+    """Set names with one underscore to None, then all others but __builtins__.
+
+    CPython: _PyModule_ClearDict
+    """
+    for hidden in (True, False):
+        i = 0
+        while i < d.nentries:
+            k = d.keys[i]
+            i += 1
+            if not isinstance(k, UnicodeObject):
+                continue
+            name = unicode_to_host(k)
+            private = name.startswith("_") and not name.startswith("__")
+            if private != hidden or name == "__builtins__":
+                continue
+            dict_set_str(d, k, NONE)
+
+
+from rt.dict.dictobject import (  # noqa: E402
+    DictObject,
+    dict_get_str,
+    dict_new,
+    dict_set_str,
+    dict_setitem,
+)
+from rt.modules._io import standard_stream  # noqa: E402
+from rt.modules._thread import thread_ident  # noqa: E402
+from rt.modules.atexit import run_atexit  # noqa: E402
+from rt.modules.support import add_host, add_object  # noqa: E402
+from rt.modules.sys import FLAGS_TYPE, host_sequence  # noqa: E402
+from rt.objects.call import call_method_noargs  # noqa: E402
+from rt.objects.errors import clear_error  # noqa: E402
+from rt.objects.identifiers import ID___builtins__, ID_flush  # noqa: E402
+from rt.objects.moduleobject import ModuleObject, module_new  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
+from rt.objects.tupleobject import EMPTY_TUPLE  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402
+from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
+from rt.vm.compile_source import compile_to_code, parse_source  # noqa: E402
+from rt.vm.errordisplay import sys_lookup, write_unraisable  # noqa: E402
+from rt.vm.import_ import import_module, init_importlib, make_builtin_module  # noqa: E402
