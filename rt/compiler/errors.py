@@ -37,3 +37,20 @@ class CompileError(Exception):
         self.col_offset = col_offset
         self.end_lineno = end_lineno
         self.end_col_offset = end_col_offset
+
+
+class CompileWarning:
+    """A SyntaxWarning that the compiler has to give; who calls it shows them in order.
+
+    The places are as in CompileError. Where warnings are errors, the caller raises a
+    SyntaxError with the same message and place instead.
+    """
+
+    def __init__(
+        self, msg: str, lineno: int, col_offset: int, end_lineno: int, end_col_offset: int
+    ) -> None:
+        self.msg = msg
+        self.lineno = lineno
+        self.col_offset = col_offset
+        self.end_lineno = end_lineno
+        self.end_col_offset = end_col_offset
