@@ -1,0 +1,5 @@
+from . import cycle_a
+
+
+def call():
+    return cycle_a.inner()

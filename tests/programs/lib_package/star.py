@@ -1,0 +1,2 @@
+__all__ = ["visible", "also_visible"]
+visible, also_visible, hidden = 1, 2, 3

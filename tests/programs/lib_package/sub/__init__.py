@@ -1,0 +1,2 @@
+sub_value = "sub"
+from .. import value as parent_value
