@@ -21,7 +21,6 @@ from rt.objects.object import (
     Object,
 )
 from rt.objects.pystate import RT, InterpreterState
-from rt.objects.tupleobject import TupleObject
 from rt.objects.typeobject import TypeObject
 
 

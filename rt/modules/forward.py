@@ -114,7 +114,8 @@ def forward_class(cls: type, module: str) -> TypeObject:
         elif isinstance(value, int | str | float | tuple):
             attributes.append((name, to_guest(value)))
     tp = static_type(
-        cls.__module__ + "." + cls.__name__,
+        cls.__name__,
+        module=cls.__module__,
         doc=str(cls.__doc__ or ""),
         new=method("__new__", host_new, "*args, **kwargs"),
         flags=BASETYPE,

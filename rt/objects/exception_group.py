@@ -11,14 +11,16 @@ from typing import Final
 from mypy_extensions import i64
 
 from rt.objects.exceptions import (
-    BASE_EXCEPTION_GROUP,
+    BASE_EXCEPTION,
     EXCEPTION,
-    EXCEPTION_GROUP,
     BaseExceptionGroupObject,
     BaseExceptionObject,
+    exception_type,
     host_str,
 )
+from rt.objects.methodobject import CLASS_GETITEM, getset, method
 from rt.objects.object import NONE, Object
+from rt.objects.slots import S_STR, slot_impl
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_list
 from rt.objects.typeobject import TypeObject
 
@@ -125,8 +127,7 @@ def matcher_kind(condition: Object) -> i64:
     elif is_callable(condition):
         return BY_CALLABLE
     return type_error_i(
-        "expected an exception type, a tuple of exception types, or a callable "
-        "(other than a class)"
+        "expected an exception type, a tuple of exception types, or a callable (other than a class)"
     )
 
 
@@ -147,9 +148,7 @@ def leaf_matches(exc: BaseExceptionObject, condition: Object, kind: i64) -> i64:
 class Division:
     """The two halves of a divided group; a half is None when nothing falls into it."""
 
-    def __init__(
-        self, match: BaseExceptionObject | None, rest: BaseExceptionObject | None
-    ) -> None:
+    def __init__(self, match: BaseExceptionObject | None, rest: BaseExceptionObject | None) -> None:
         self.match = match
         self.rest = rest
 
@@ -269,9 +268,7 @@ def exception_group_match(exc: Object, match_type: Object) -> TupleObject | None
             return None
         halves = as_tuple(pair)
         if halves is None:
-            type_error(
-                f"{type_name(exc)}.split must return a tuple, not {type_name(pair)}"
-            )
+            type_error(f"{type_name(exc)}.split must return a tuple, not {type_name(pair)}")
             return None
         if halves.n < 2:
             type_error(
@@ -302,9 +299,7 @@ def collect_leaves(exc: BaseExceptionObject, leaves: list[Object]) -> None:
         leaves.append(exc)
 
 
-def keep_leaves(
-    exc: BaseExceptionObject, keep: list[Object]
-) -> BaseExceptionObject | None:
+def keep_leaves(exc: BaseExceptionObject, keep: list[Object]) -> BaseExceptionObject | None:
     """The part of a group whose leaves are among `keep`; None: nothing, or an exception."""
     if not isinstance(exc, BaseExceptionGroupObject):
         for k in keep:
@@ -380,6 +375,33 @@ def prep_reraise_star(orig: Object, raised_list: Object) -> Object | None:
     return call_two(BASE_EXCEPTION_GROUP, intern(""), tuple_from_list(raised))
 
 
+BASE_EXCEPTION_GROUP: Final = exception_type(
+    "BaseExceptionGroup",
+    BASE_EXCEPTION,
+    "A combination of multiple unrelated exceptions.",
+    new=method("__new__", group_new, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, group_str),),
+    methods=(
+        CLASS_GETITEM,
+        method("derive", group_derive, "excs, /"),
+        method("split", group_split, "matcher_value, /"),
+        method("subgroup", group_subgroup, "matcher_value, /"),
+    ),
+    getset=(
+        getset("message", group_get_message, None, "exception message"),
+        getset("exceptions", group_get_exceptions, None, "nested exceptions"),
+    ),
+    layout=True,
+)
+
+
+EXCEPTION_GROUP: Final = exception_type(
+    "ExceptionGroup", BASE_EXCEPTION_GROUP, "", new=method("__new__", group_new, "*args, **kwargs")
+)
+# Read when the type is made ready.
+EXCEPTION_GROUP.bases = tuple2(BASE_EXCEPTION_GROUP, EXCEPTION)
+
+
 from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.abstract import is_sequence  # noqa: E402
 from rt.objects.call import call_method_one, call_one, call_two  # noqa: E402
@@ -391,7 +413,6 @@ from rt.objects.errors import (  # noqa: E402
     type_error_i,
     value_error,
 )
-from rt.objects.exceptions import BASE_EXCEPTION  # noqa: E402
 from rt.objects.identifiers import ID___notes__  # noqa: E402
 from rt.objects.listobject import as_list, host_list, list_from_host  # noqa: E402
 from rt.objects.object_protocol import is_callable, is_true, lookup_attr, set_attr  # noqa: E402

@@ -14,10 +14,45 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from rt.dict.dictobject import (
+    DictObject,
+    as_dict,
+    dict_copy,
+    dict_new,
+    dict_set_str,
+)
+from rt.objects.errors import (
+    clear_error,
+    error,
+    error_occurred,
+    set_error,
+    set_raised,
+    type_error,
+    type_error_i,
+)
+from rt.objects.longobject import (
+    CompactLong,
+    LongObject,
+    as_long,
+    long_from_host,
+    long_from_i64,
+    long_to_host,
+)
+from rt.objects.methodobject import GetSetDef, MethodDef, getset, method
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
+from rt.objects.slots import S_REPR, S_STR, SlotImpl, slot_impl
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, tuple1, tuple_from_list
-from rt.objects.typeobject import HeapObject, TypeObject
+from rt.objects.typeobject import (
+    BASETYPE,
+    HEAP,
+    HeapObject,
+    TypeObject,
+    is_subtype,
+    static_type,
+    type_lookup,
+    type_name,
+)
 
 
 class BaseExceptionObject(HeapObject):
@@ -413,9 +448,7 @@ def set_dict(self: BaseExceptionObject, value: Object | None) -> i64:
         return type_error_i("__dict__ may not be deleted")
     d = as_dict(value)
     if d is None:
-        return type_error_i(
-            f"__dict__ must be set to a dictionary, not a '{type_name(value)}'"
-        )
+        return type_error_i(f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
     self.dict = d
     return 0
 
@@ -733,9 +766,7 @@ def uses_own_init(cls: TypeObject) -> bool:
     )
 
 
-def os_error_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def os_error_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     if uses_own_init(cls):
         exc = OSErrorObject(cls)
         exc.args = EMPTY_TUPLE
@@ -850,7 +881,9 @@ def os_error_set_written(self: OSErrorObject, value: Object | None) -> i64:
     return 0
 
 
-def set_os_error(number: int, strerror: str, filename: Object | None, filename2: Object | None) -> None:
+def set_os_error(
+    number: int, strerror: str, filename: Object | None, filename2: Object | None
+) -> None:
     """Raise OSError (its subclass for `number`) with the file names that were given."""
     tp = os_error_class(number)
     exc = OSErrorObject(OS_ERROR if tp is None else tp)
@@ -908,9 +941,7 @@ def unicode_coded_init(
         data = as_bytes_like(subject)
         if data is None:
             if not error_occurred():
-                type_error(
-                    f"a bytes-like object is required, not '{type_name(subject)}'"
-                )
+                type_error(f"a bytes-like object is required, not '{type_name(subject)}'")
             return None
         subject = BytesObject(data)
     start = int_arg(args[2])
@@ -990,9 +1021,7 @@ def unicode_error_str(self: UnicodeErrorObject) -> Object | None:
         if single:
             char = bad_character(int(unicode_char(native, start)))
             return unicode_from_host(f"{prefix} character '{char}' in position {start}: {reason}")
-        return unicode_from_host(
-            f"{prefix} characters in position {start}-{end - 1}: {reason}"
-        )
+        return unicode_from_host(f"{prefix} characters in position {start}-{end - 1}: {reason}")
     if isinstance(native, BytesObject):
         if single and start < len(native.data):
             byte = native.data[start]
@@ -1047,3 +1076,605 @@ def unicode_error_set_end(self: UnicodeErrorObject, value: Object | None) -> i64
         return -1
     self.end = n
     return 0
+
+
+# Fields as the guest sees them: one that is not set reads as None, and deleting it unsets it.
+
+
+def or_none(x: Object | None) -> Object:
+    return NONE if x is None else x
+
+
+def import_error_get_msg(self: ImportErrorObject) -> Object | None:
+    return or_none(self.msg)
+
+
+def import_error_set_msg(self: ImportErrorObject, value: Object | None) -> i64:
+    self.msg = value
+    return 0
+
+
+def import_error_get_name(self: ImportErrorObject) -> Object | None:
+    return or_none(self.name)
+
+
+def import_error_set_name(self: ImportErrorObject, value: Object | None) -> i64:
+    self.name = value
+    return 0
+
+
+def import_error_get_path(self: ImportErrorObject) -> Object | None:
+    return or_none(self.path)
+
+
+def import_error_set_path(self: ImportErrorObject, value: Object | None) -> i64:
+    self.path = value
+    return 0
+
+
+def import_error_get_name_from(self: ImportErrorObject) -> Object | None:
+    return or_none(self.name_from)
+
+
+def import_error_set_name_from(self: ImportErrorObject, value: Object | None) -> i64:
+    self.name_from = value
+    return 0
+
+
+def name_error_get_name(self: NameErrorObject) -> Object | None:
+    return or_none(self.name)
+
+
+def name_error_set_name(self: NameErrorObject, value: Object | None) -> i64:
+    self.name = value
+    return 0
+
+
+def attribute_error_get_name(self: AttributeErrorObject) -> Object | None:
+    return or_none(self.name)
+
+
+def attribute_error_set_name(self: AttributeErrorObject, value: Object | None) -> i64:
+    self.name = value
+    return 0
+
+
+def attribute_error_get_obj(self: AttributeErrorObject) -> Object | None:
+    return or_none(self.obj)
+
+
+def attribute_error_set_obj(self: AttributeErrorObject, value: Object | None) -> i64:
+    self.obj = value
+    return 0
+
+
+def syntax_error_get_msg(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.msg)
+
+
+def syntax_error_set_msg(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.msg = value
+    return 0
+
+
+def syntax_error_get_filename(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.filename)
+
+
+def syntax_error_set_filename(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.filename = value
+    return 0
+
+
+def syntax_error_get_lineno(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.lineno)
+
+
+def syntax_error_set_lineno(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.lineno = value
+    return 0
+
+
+def syntax_error_get_offset(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.offset)
+
+
+def syntax_error_set_offset(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.offset = value
+    return 0
+
+
+def syntax_error_get_text(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.text)
+
+
+def syntax_error_set_text(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.text = value
+    return 0
+
+
+def syntax_error_get_end_lineno(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.end_lineno)
+
+
+def syntax_error_set_end_lineno(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.end_lineno = value
+    return 0
+
+
+def syntax_error_get_end_offset(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.end_offset)
+
+
+def syntax_error_set_end_offset(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.end_offset = value
+    return 0
+
+
+def syntax_error_get_print_file_and_line(self: SyntaxErrorObject) -> Object | None:
+    return or_none(self.print_file_and_line)
+
+
+def syntax_error_set_print_file_and_line(self: SyntaxErrorObject, value: Object | None) -> i64:
+    self.print_file_and_line = value
+    return 0
+
+
+def os_error_get_errno(self: OSErrorObject) -> Object | None:
+    return or_none(self.errno)
+
+
+def os_error_set_errno(self: OSErrorObject, value: Object | None) -> i64:
+    self.errno = value
+    return 0
+
+
+def os_error_get_strerror(self: OSErrorObject) -> Object | None:
+    return or_none(self.strerror)
+
+
+def os_error_set_strerror(self: OSErrorObject, value: Object | None) -> i64:
+    self.strerror = value
+    return 0
+
+
+def os_error_get_filename(self: OSErrorObject) -> Object | None:
+    return or_none(self.filename)
+
+
+def os_error_set_filename(self: OSErrorObject, value: Object | None) -> i64:
+    self.filename = value
+    return 0
+
+
+def os_error_get_filename2(self: OSErrorObject) -> Object | None:
+    return or_none(self.filename2)
+
+
+def os_error_set_filename2(self: OSErrorObject, value: Object | None) -> i64:
+    self.filename2 = value
+    return 0
+
+
+def unicode_error_get_encoding(self: UnicodeErrorObject) -> Object | None:
+    return or_none(self.encoding)
+
+
+def unicode_error_set_encoding(self: UnicodeErrorObject, value: Object | None) -> i64:
+    self.encoding = value
+    return 0
+
+
+def unicode_error_get_object(self: UnicodeErrorObject) -> Object | None:
+    return or_none(self.object)
+
+
+def unicode_error_set_object(self: UnicodeErrorObject, value: Object | None) -> i64:
+    self.object = value
+    return 0
+
+
+def unicode_error_get_reason(self: UnicodeErrorObject) -> Object | None:
+    return or_none(self.reason)
+
+
+def unicode_error_set_reason(self: UnicodeErrorObject, value: Object | None) -> i64:
+    self.reason = value
+    return 0
+
+
+# The types.
+
+# Every built-in exception type by name.
+BUILTIN_EXCEPTIONS: Final[dict[str, TypeObject]] = {}
+
+
+def exception_type(
+    name: str,
+    base: TypeObject,
+    doc: str,
+    *,
+    new: MethodDef | None = None,
+    init: MethodDef | None = None,
+    impls: tuple[SlotImpl, ...] = (),
+    methods: tuple[MethodDef, ...] = (),
+    getset: tuple[GetSetDef, ...] = (),
+    layout: bool = False,
+) -> TypeObject:
+    """Declare a built-in exception type.
+
+    Args:
+        layout: its instances have fields of their own; otherwise they have the base's.
+    """
+    tp = static_type(
+        name,
+        base=base,
+        doc=doc,
+        new=method("__new__", base_exception_new, "*args, **kwargs") if new is None else new,
+        init=method("__init__", base_exception_init, "*args, **kwargs") if init is None else init,
+        impls=impls,
+        methods=methods,
+        getset=getset,
+        flags=BASETYPE | HEAP,
+    )
+    tp.native_base = tp if layout else base.native_base
+    BUILTIN_EXCEPTIONS[name] = tp
+    return tp
+
+
+BASE_EXCEPTION: Final = static_type(
+    "BaseException",
+    doc="Common base class for all exceptions.",
+    new=method("__new__", base_exception_new, "*args, **kwargs"),
+    init=method("__init__", base_exception_init, "*args, **kwargs"),
+    impls=(slot_impl(S_REPR, base_exception_repr), slot_impl(S_STR, base_exception_str)),
+    methods=(
+        method("__reduce__", base_exception_reduce, ""),
+        method("__setstate__", base_exception_setstate, "object, /"),
+        method("with_traceback", with_traceback, "object, /"),
+        method("add_note", add_note, "object, /"),
+    ),
+    getset=(
+        getset("args", get_args, set_args),
+        getset("__traceback__", get_traceback, set_traceback),
+        getset("__context__", get_context, set_context),
+        getset("__cause__", get_cause, set_cause),
+        getset("__suppress_context__", get_suppress_context, set_suppress_context),
+        getset("__dict__", get_dict, set_dict),
+    ),
+    flags=BASETYPE | HEAP,
+)
+BUILTIN_EXCEPTIONS["BaseException"] = BASE_EXCEPTION
+EXCEPTION: Final = exception_type(
+    "Exception", BASE_EXCEPTION, "Common base class for all non-exit exceptions."
+)
+GENERATOR_EXIT: Final = exception_type(
+    "GeneratorExit", BASE_EXCEPTION, "Request that a generator exit."
+)
+KEYBOARD_INTERRUPT: Final = exception_type(
+    "KeyboardInterrupt", BASE_EXCEPTION, "Program interrupted by user."
+)
+SYSTEM_EXIT: Final = exception_type(
+    "SystemExit",
+    BASE_EXCEPTION,
+    "Request to exit from the interpreter.",
+    init=method("__init__", system_exit_init, "*args, **kwargs"),
+    getset=(getset("code", system_exit_get_code, system_exit_set_code, "exception code"),),
+    layout=True,
+)
+ARITHMETIC_ERROR: Final = exception_type(
+    "ArithmeticError", EXCEPTION, "Base class for arithmetic errors."
+)
+ASSERTION_ERROR: Final = exception_type("AssertionError", EXCEPTION, "Assertion failed.")
+ATTRIBUTE_ERROR: Final = exception_type(
+    "AttributeError",
+    EXCEPTION,
+    "Attribute not found.",
+    init=method("__init__", attribute_error_init, "*args, **kwargs"),
+    methods=(
+        method("__getstate__", attribute_error_getstate, ""),
+        method("__reduce__", attribute_error_reduce, ""),
+    ),
+    getset=(
+        getset("name", attribute_error_get_name, attribute_error_set_name),
+        getset("obj", attribute_error_get_obj, attribute_error_set_obj),
+    ),
+    layout=True,
+)
+BUFFER_ERROR: Final = exception_type("BufferError", EXCEPTION, "Buffer error.")
+EOF_ERROR: Final = exception_type("EOFError", EXCEPTION, "Read beyond end of file.")
+IMPORT_ERROR: Final = exception_type(
+    "ImportError",
+    EXCEPTION,
+    "Import can't find module, or can't find name in module.",
+    init=method("__init__", import_error_init, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, import_error_str),),
+    methods=(method("__reduce__", import_error_reduce, ""),),
+    getset=(
+        getset("msg", import_error_get_msg, import_error_set_msg),
+        getset("name", import_error_get_name, import_error_set_name),
+        getset("path", import_error_get_path, import_error_set_path),
+        getset("name_from", import_error_get_name_from, import_error_set_name_from),
+    ),
+    layout=True,
+)
+LOOKUP_ERROR: Final = exception_type("LookupError", EXCEPTION, "Base class for lookup errors.")
+MEMORY_ERROR: Final = exception_type("MemoryError", EXCEPTION, "Out of memory.")
+NAME_ERROR: Final = exception_type(
+    "NameError",
+    EXCEPTION,
+    "Name not found globally.",
+    init=method("__init__", name_error_init, "*args, **kwargs"),
+    getset=(getset("name", name_error_get_name, name_error_set_name),),
+    layout=True,
+)
+OS_ERROR: Final = exception_type(
+    "OSError",
+    EXCEPTION,
+    "Base class for I/O related errors.",
+    new=method("__new__", os_error_new, "*args, **kwargs"),
+    init=method("__init__", os_error_init, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, os_error_str),),
+    methods=(method("__reduce__", os_error_reduce, ""),),
+    getset=(
+        getset("errno", os_error_get_errno, os_error_set_errno),
+        getset("strerror", os_error_get_strerror, os_error_set_strerror),
+        getset("filename", os_error_get_filename, os_error_set_filename),
+        getset("filename2", os_error_get_filename2, os_error_set_filename2),
+        getset("characters_written", os_error_get_written, os_error_set_written),
+    ),
+    layout=True,
+)
+REFERENCE_ERROR: Final = exception_type(
+    "ReferenceError", EXCEPTION, "Weak ref proxy used after referent went away."
+)
+RUNTIME_ERROR: Final = exception_type("RuntimeError", EXCEPTION, "Unspecified run-time error.")
+STOP_ASYNC_ITERATION: Final = exception_type(
+    "StopAsyncIteration", EXCEPTION, "Signal the end from iterator.__anext__()."
+)
+STOP_ITERATION: Final = exception_type(
+    "StopIteration",
+    EXCEPTION,
+    "Signal the end from iterator.__next__().",
+    init=method("__init__", stop_iteration_init, "*args, **kwargs"),
+    getset=(
+        getset(
+            "value", stop_iteration_get_value, stop_iteration_set_value, "generator return value"
+        ),
+    ),
+    layout=True,
+)
+SYNTAX_ERROR: Final = exception_type(
+    "SyntaxError",
+    EXCEPTION,
+    "Invalid syntax.",
+    init=method("__init__", syntax_error_init, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, syntax_error_str),),
+    getset=(
+        getset("msg", syntax_error_get_msg, syntax_error_set_msg),
+        getset("filename", syntax_error_get_filename, syntax_error_set_filename),
+        getset("lineno", syntax_error_get_lineno, syntax_error_set_lineno),
+        getset("offset", syntax_error_get_offset, syntax_error_set_offset),
+        getset("text", syntax_error_get_text, syntax_error_set_text),
+        getset("end_lineno", syntax_error_get_end_lineno, syntax_error_set_end_lineno),
+        getset("end_offset", syntax_error_get_end_offset, syntax_error_set_end_offset),
+        getset(
+            "print_file_and_line",
+            syntax_error_get_print_file_and_line,
+            syntax_error_set_print_file_and_line,
+        ),
+    ),
+    layout=True,
+)
+SYSTEM_ERROR: Final = exception_type(
+    "SystemError",
+    EXCEPTION,
+    "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.",
+)
+TYPE_ERROR: Final = exception_type("TypeError", EXCEPTION, "Inappropriate argument type.")
+VALUE_ERROR: Final = exception_type(
+    "ValueError", EXCEPTION, "Inappropriate argument value (of correct type)."
+)
+WARNING: Final = exception_type("Warning", EXCEPTION, "Base class for warning categories.")
+FLOATING_POINT_ERROR: Final = exception_type(
+    "FloatingPointError", ARITHMETIC_ERROR, "Floating-point operation failed."
+)
+OVERFLOW_ERROR: Final = exception_type(
+    "OverflowError", ARITHMETIC_ERROR, "Result too large to be represented."
+)
+ZERO_DIVISION_ERROR: Final = exception_type(
+    "ZeroDivisionError",
+    ARITHMETIC_ERROR,
+    "Second argument to a division or modulo operation was zero.",
+)
+MODULE_NOT_FOUND_ERROR: Final = exception_type(
+    "ModuleNotFoundError", IMPORT_ERROR, "Module not found."
+)
+INDEX_ERROR: Final = exception_type("IndexError", LOOKUP_ERROR, "Sequence index out of range.")
+KEY_ERROR: Final = exception_type(
+    "KeyError",
+    LOOKUP_ERROR,
+    "Mapping key not found.",
+    impls=(slot_impl(S_STR, key_error_str),),
+)
+UNBOUND_LOCAL_ERROR: Final = exception_type(
+    "UnboundLocalError", NAME_ERROR, "Local name referenced but not bound to a value."
+)
+BLOCKING_IO_ERROR: Final = exception_type("BlockingIOError", OS_ERROR, "I/O operation would block.")
+CHILD_PROCESS_ERROR: Final = exception_type("ChildProcessError", OS_ERROR, "Child process error.")
+CONNECTION_ERROR: Final = exception_type("ConnectionError", OS_ERROR, "Connection error.")
+FILE_EXISTS_ERROR: Final = exception_type("FileExistsError", OS_ERROR, "File already exists.")
+FILE_NOT_FOUND_ERROR: Final = exception_type("FileNotFoundError", OS_ERROR, "File not found.")
+INTERRUPTED_ERROR: Final = exception_type("InterruptedError", OS_ERROR, "Interrupted by signal.")
+IS_A_DIRECTORY_ERROR: Final = exception_type(
+    "IsADirectoryError", OS_ERROR, "Operation doesn't work on directories."
+)
+NOT_A_DIRECTORY_ERROR: Final = exception_type(
+    "NotADirectoryError", OS_ERROR, "Operation only works on directories."
+)
+PERMISSION_ERROR: Final = exception_type("PermissionError", OS_ERROR, "Not enough permissions.")
+PROCESS_LOOKUP_ERROR: Final = exception_type("ProcessLookupError", OS_ERROR, "Process not found.")
+TIMEOUT_ERROR: Final = exception_type("TimeoutError", OS_ERROR, "Timeout expired.")
+BROKEN_PIPE_ERROR: Final = exception_type("BrokenPipeError", CONNECTION_ERROR, "Broken pipe.")
+CONNECTION_ABORTED_ERROR: Final = exception_type(
+    "ConnectionAbortedError", CONNECTION_ERROR, "Connection aborted."
+)
+CONNECTION_REFUSED_ERROR: Final = exception_type(
+    "ConnectionRefusedError", CONNECTION_ERROR, "Connection refused."
+)
+CONNECTION_RESET_ERROR: Final = exception_type(
+    "ConnectionResetError", CONNECTION_ERROR, "Connection reset."
+)
+NOT_IMPLEMENTED_ERROR: Final = exception_type(
+    "NotImplementedError", RUNTIME_ERROR, "Method or function hasn't been implemented yet."
+)
+PYTHON_FINALIZATION_ERROR: Final = exception_type(
+    "PythonFinalizationError", RUNTIME_ERROR, "Operation blocked during Python finalization."
+)
+RECURSION_ERROR: Final = exception_type(
+    "RecursionError", RUNTIME_ERROR, "Recursion limit exceeded."
+)
+INDENTATION_ERROR: Final = exception_type("IndentationError", SYNTAX_ERROR, "Improper indentation.")
+INCOMPLETE_INPUT_ERROR: Final = exception_type(
+    "_IncompleteInputError", SYNTAX_ERROR, "incomplete input."
+)
+TAB_ERROR: Final = exception_type(
+    "TabError", INDENTATION_ERROR, "Improper mixture of spaces and tabs."
+)
+UNICODE_ERROR: Final = exception_type("UnicodeError", VALUE_ERROR, "Unicode related error.")
+UNICODE_ENCODE_ERROR: Final = exception_type(
+    "UnicodeEncodeError",
+    UNICODE_ERROR,
+    "Unicode encoding error.",
+    init=method("__init__", unicode_encode_error_init, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, unicode_error_str),),
+    getset=(
+        getset("encoding", unicode_error_get_encoding, unicode_error_set_encoding),
+        getset("object", unicode_error_get_object, unicode_error_set_object),
+        getset("reason", unicode_error_get_reason, unicode_error_set_reason),
+        getset("start", unicode_error_get_start, unicode_error_set_start, "exception start"),
+        getset("end", unicode_error_get_end, unicode_error_set_end, "exception end"),
+    ),
+    layout=True,
+)
+UNICODE_DECODE_ERROR: Final = exception_type(
+    "UnicodeDecodeError",
+    UNICODE_ERROR,
+    "Unicode decoding error.",
+    init=method("__init__", unicode_decode_error_init, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, unicode_error_str),),
+    getset=(
+        getset("encoding", unicode_error_get_encoding, unicode_error_set_encoding),
+        getset("object", unicode_error_get_object, unicode_error_set_object),
+        getset("reason", unicode_error_get_reason, unicode_error_set_reason),
+        getset("start", unicode_error_get_start, unicode_error_set_start, "exception start"),
+        getset("end", unicode_error_get_end, unicode_error_set_end, "exception end"),
+    ),
+    layout=True,
+)
+UNICODE_TRANSLATE_ERROR: Final = exception_type(
+    "UnicodeTranslateError",
+    UNICODE_ERROR,
+    "Unicode translation error.",
+    init=method("__init__", unicode_translate_error_init, "*args, **kwargs"),
+    impls=(slot_impl(S_STR, unicode_error_str),),
+    getset=(
+        getset("object", unicode_error_get_object, unicode_error_set_object),
+        getset("reason", unicode_error_get_reason, unicode_error_set_reason),
+        getset("start", unicode_error_get_start, unicode_error_set_start, "exception start"),
+        getset("end", unicode_error_get_end, unicode_error_set_end, "exception end"),
+    ),
+    layout=True,
+)
+BYTES_WARNING: Final = exception_type(
+    "BytesWarning",
+    WARNING,
+    "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.",
+)
+DEPRECATION_WARNING: Final = exception_type(
+    "DeprecationWarning", WARNING, "Base class for warnings about deprecated features."
+)
+ENCODING_WARNING: Final = exception_type(
+    "EncodingWarning", WARNING, "Base class for warnings about encodings."
+)
+FUTURE_WARNING: Final = exception_type(
+    "FutureWarning",
+    WARNING,
+    "Base class for warnings about constructs that will change semantically\nin the future.",
+)
+IMPORT_WARNING: Final = exception_type(
+    "ImportWarning", WARNING, "Base class for warnings about probable mistakes in module imports"
+)
+PENDING_DEPRECATION_WARNING: Final = exception_type(
+    "PendingDeprecationWarning",
+    WARNING,
+    "Base class for warnings about features which will be deprecated\nin the future.",
+)
+RESOURCE_WARNING: Final = exception_type(
+    "ResourceWarning", WARNING, "Base class for warnings about resource usage."
+)
+RUNTIME_WARNING: Final = exception_type(
+    "RuntimeWarning", WARNING, "Base class for warnings about dubious runtime behavior."
+)
+SYNTAX_WARNING: Final = exception_type(
+    "SyntaxWarning", WARNING, "Base class for warnings about dubious syntax."
+)
+UNICODE_WARNING: Final = exception_type(
+    "UnicodeWarning",
+    WARNING,
+    "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.",
+)
+USER_WARNING: Final = exception_type(
+    "UserWarning", WARNING, "Base class for warnings generated by user code."
+)
+
+# errno -> type, for OSError(errno, ...) and failed system calls.
+ERRNO_CLASSES: Final[dict[int, TypeObject]] = {
+    errno.EAGAIN: BLOCKING_IO_ERROR,
+    errno.EALREADY: BLOCKING_IO_ERROR,
+    errno.EINPROGRESS: BLOCKING_IO_ERROR,
+    errno.EWOULDBLOCK: BLOCKING_IO_ERROR,
+    errno.EPIPE: BROKEN_PIPE_ERROR,
+    errno.ESHUTDOWN: BROKEN_PIPE_ERROR,
+    errno.ECHILD: CHILD_PROCESS_ERROR,
+    errno.ECONNABORTED: CONNECTION_ABORTED_ERROR,
+    errno.ECONNREFUSED: CONNECTION_REFUSED_ERROR,
+    errno.ECONNRESET: CONNECTION_RESET_ERROR,
+    errno.EEXIST: FILE_EXISTS_ERROR,
+    errno.ENOENT: FILE_NOT_FOUND_ERROR,
+    errno.EISDIR: IS_A_DIRECTORY_ERROR,
+    errno.ENOTDIR: NOT_A_DIRECTORY_ERROR,
+    errno.EINTR: INTERRUPTED_ERROR,
+    errno.EACCES: PERMISSION_ERROR,
+    errno.EPERM: PERMISSION_ERROR,
+    errno.ESRCH: PROCESS_LOOKUP_ERROR,
+    errno.ETIMEDOUT: TIMEOUT_ERROR,
+}
+
+
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.boolobject import TRUE, BoolObject, bool_from  # noqa: E402
+from rt.objects.buffer import as_bytes_like  # noqa: E402
+from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
+from rt.objects.call import call_ex, call_noargs, call_one  # noqa: E402
+from rt.objects.exception_group import BASE_EXCEPTION_GROUP  # noqa: E402
+from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.identifiers import ID___init__, ID___new__, ID___notes__  # noqa: E402
+from rt.objects.listobject import as_list, host_list, list_append, list_new  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    lookup_attr,
+    object_repr_of,
+    object_str_of,
+    set_attr,
+)
+from rt.objects.traceback import TracebackObject  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    EMPTY_UNICODE,
+    UnicodeObject,
+    as_unicode,
+    intern,
+    unicode_char,
+    unicode_from_host,
+    unicode_intern,
+    unicode_to_host,
+)

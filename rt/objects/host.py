@@ -452,7 +452,7 @@ def host_type(value: object) -> TypeObject:
     cls = type(value)
     tp = HOST_TYPES.get(cls)
     if tp is None:
-        tp = static_type(cls.__module__ + "." + cls.__qualname__)
+        tp = static_type(cls.__qualname__, module=cls.__module__)
         HOST_TYPES[cls] = tp
     return tp
 

@@ -67,16 +67,18 @@ def new_structseq_type(name: str, fields: list[str], visible: int) -> TypeObject
         fields: all field names; one that begins with "unnamed" is only an item.
         visible: how many of them the tuple has.
     """
+    module, _, short = name.rpartition(".")
     tp = static_type(
-        name,
+        short,
+        module=module or "builtins",
         base=TUPLE_TYPE,
-        new=method("__new__", structseq_new, "sequence, dict={}", flags=HEAP),
-        slots=(slot_impl(S_REPR, structseq_repr),),
+        new=method("__new__", structseq_new, "sequence, dict={}"),
+        impls=(slot_impl(S_REPR, structseq_repr),),
         methods=(
             method("__reduce__", structseq_reduce, "", flags=WANTS_INSTANCE),
             method("__replace__", structseq_replace, "*args, **kwargs", flags=WANTS_INSTANCE),
         ),
-        flags=0,
+        flags=HEAP,
     )
     FIELDS[tp] = fields
     VISIBLE[tp] = visible
@@ -235,7 +237,7 @@ from rt.objects.errors import set_error, type_error  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR  # noqa: E402
 from rt.objects.listobject import host_list  # noqa: E402
 from rt.objects.longobject import long_from_host  # noqa: E402
-from rt.objects.methodobject import HEAP, WANTS_INSTANCE, method  # noqa: E402
+from rt.objects.methodobject import WANTS_INSTANCE, method  # noqa: E402
 from rt.objects.object_protocol import object_repr_of  # noqa: E402
 from rt.objects.slots import S_REPR, slot_impl  # noqa: E402
 from rt.objects.tupleobject import TUPLE_TYPE  # noqa: E402
