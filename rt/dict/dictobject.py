@@ -1,12 +1,23 @@
-"""Dictionaries.
+"""Dictionaries: the table.
 
-Answers to Objects/dictobject.c.
+Answers to Objects/dictobject.c; methods are in dict_methods.py, views and iterators in
+dictviews.py, watchers in dictwatch.py.
 
-What always holds: entries `0 <= i < nentries` in insertion order are `keys[i]`, `values[i]`,
-`hashes[i]`, a deleted one having None as key and value; `index` has a power of two of slots,
-each an entry's number, EMPTY (-1) or DUMMY (-2); `used` is the number of live entries;
-`version` changes with every change that a cache must notice (a key added or removed, and a
-value replaced in a dictionary that is watched).
+What always holds:
+
+- Entries `0 <= i < nentries` are in insertion order `keys[i]`, `values[i]`, and, unless
+  all keys are exact strings (`all_str`; then `hashes` is empty), `hashes[i]`; a deleted
+  entry has None as key and value. `used` is the number of live entries, `usable` how many
+  may be added before the table must be made anew.
+- `index` has a power of two (`mask + 1`, at least 8) of slots, each an entry's number,
+  EMPTY or DUMMY, at most two thirds of them not EMPTY; an empty dictionary has the one slot
+  of EMPTY_INDEX and `mask` 0. The order in which a key's slots are tried is CPython's.
+- `keys_version` is 0 or unique to the present set of keys and their entry numbers.
+- `rebuilt` counts the tables that the dictionary has had. Code that calls the guest in the
+  middle of a look-up compares it afterwards.
+- ODictObject and DefaultDictObject are the only classes that extend DictObject, so `isinstance(x,
+  DictObject)` is one of these three, with all items in this table; a missing key in them
+  is `x.mp_subscript(key)`'s business.
 """
 
 from __future__ import annotations
@@ -16,32 +27,797 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i32, i64
 
-from rt.objects.object import Object
+from rt.objects.object import EQ, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.tupleobject import NO_ITEMS, hold, hold_all
 
 EMPTY: Final = -1
 DUMMY: Final = -2
+# What look-ups return instead of an entry's number.
+MISSING: Final = -1
+FAILED: Final = -3
+# A key's __eq__ changed the dictionary: look again. Never leaves this module.
+CHANGED: Final = -4
+
+MIN_LOG2_SIZE: Final = 3
+# No dictionary is made larger than this in advance.
+MAX_PRESIZE_LOG2: Final = 17
+PERTURB_MASK: Final = 0x07FFFFFFFFFFFFFF
+HASH_MODULUS: Final = 0x1FFFFFFFFFFFFFFF
+
+EMPTY_INDEX: Final = vec[i32]([EMPTY])
+EMPTY_HASHES: Final = vec[i64]()
+EMPTY_ENTRIES: Final = NO_ITEMS
+
+# What happens to a dictionary, as watchers are told.
+EVENT_ADDED: Final = 0
+EVENT_MODIFIED: Final = 1
+EVENT_DELETED: Final = 2
+EVENT_CLONED: Final = 3
+EVENT_CLEARED: Final = 4
+EVENT_DEALLOCATED: Final = 5
 
 
 class DictObject(Object):
-    """An exact dict. Make it with `dict_new`."""
+    """A dict. Make it with `dict_new`."""
 
     def __init__(self) -> None:
         self.used: i64 = 0
         self.nentries: i64 = 0
+        self.usable: i64 = 0
         self.mask: i64 = 0
         self.index: vec[i32] = EMPTY_INDEX
         self.hashes: vec[i64] = EMPTY_HASHES
         self.keys: vec[Object | None] = EMPTY_ENTRIES
         self.values: vec[Object | None] = EMPTY_ENTRIES
-        # Changes whenever a key is added or removed; 0 until a cache asks for it.
+        self.all_str: bool = True
+        # 0 until a cache asks for it; 0 again when a key is added or removed.
         self.keys_version: i64 = 0
+        self.rebuilt: i64 = 0
         # One bit for each watcher that watches this dictionary.
         self.watchers: i64 = 0
+        # Tells the watchers when the dictionary dies.
+        self.death: DeathToken | None = None
 
     def ob_type(self) -> TypeObject:
         return DICT_TYPE
 
+    def tp_repr(self) -> Object | None:
+        return dict_repr(self)
 
-EMPTY_INDEX: Final = vec[i32]([EMPTY])
-EMPTY_HASHES: Final = vec[i64]()
-EMPTY_ENTRIES: Final = vec[Object | None]()
+    def tp_hash(self) -> i64:
+        return type_error_i(f"unhashable type: '{type_name(self)}'")
+
+    def tp_richcompare(self, other: Object, op: i64) -> Object | None:
+        return dict_richcompare(self, other, op)
+
+    def tp_iter(self) -> Object | None:
+        return DictKeyIterator(self)
+
+    def nb_bool(self) -> i64:
+        return 1 if self.used > 0 else 0
+
+    def nb_binary(self, op: i64, other: Object) -> Object | None:
+        return dict_binary(self, op, other)
+
+    def nb_reflected(self, op: i64, other: Object) -> Object | None:
+        return dict_reflected(self, op, other)
+
+    def nb_inplace(self, op: i64, other: Object) -> Object | None:
+        return dict_inplace(self, op, other)
+
+    def sq_length(self) -> i64:
+        return self.used
+
+    def sq_contains(self, value: Object) -> i64:
+        return dict_contains(self, value)
+
+    def mp_subscript(self, key: Object) -> Object | None:
+        h = hash_key(key)
+        if h == -1:
+            return None
+        ix = dict_lookup(self, key, h)
+        if ix >= 0:
+            return self.values[ix]
+        if ix == FAILED:
+            return None
+        return key_error(key)
+
+    def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
+        if value is None:
+            return dict_delitem(self, key)
+        return dict_setitem(self, key, value)
+
+
+class VersionCounter:
+    """Gives out the versions of key sets."""
+
+    def __init__(self) -> None:
+        self.last: i64 = 0
+
+
+VERSIONS: Final = VersionCounter()
+
+
+def hash_key(key: Object) -> i64:
+    """`hash(key)`; -1 with an exception."""
+    if isinstance(key, UnicodeObject):
+        h = key.hash
+        if h != -1:
+            return h
+    elif isinstance(key, CompactLong):
+        h = key.value
+        if -HASH_MODULUS < h < HASH_MODULUS:
+            return h if h != -1 else -2
+    return key.tp_hash()
+
+
+# The table.
+
+
+def keysize_log2(minsize: i64) -> i64:
+    """The logarithm of the table size for `minsize` slots. CPython: calculate_log2_keysize"""
+    n = ((minsize | 8) - 1) | 7
+    bits: i64 = 0
+    while n > 0:
+        bits += 1
+        n >>= 1
+    return bits
+
+
+def estimate_log2(n: i64) -> i64:
+    """The logarithm of the size of a table that holds n entries."""
+    return keysize_log2((n * 3 + 1) // 2)
+
+
+def usable_fraction(size: i64) -> i64:
+    return (size << 1) // 3
+
+
+def dict_new() -> DictObject:
+    """An empty dict."""
+    return DictObject()
+
+
+def dict_new_presized(n: i64, all_str: bool = True) -> DictObject:
+    """An empty dict with room for n keys. CPython: _PyDict_NewPresized"""
+    d = DictObject()
+    if n > 5:
+        log2 = estimate_log2(n)
+        make_table(d, log2 if log2 < MAX_PRESIZE_LOG2 else MAX_PRESIZE_LOG2, all_str)
+    return d
+
+
+def make_table(d: DictObject, log2: i64, all_str: bool) -> None:
+    """Give an empty dictionary a table of `1 << log2` slots."""
+    size: i64 = 1 << log2
+    room = usable_fraction(size)
+    d.mask = size - 1
+    d.index = vec[i32]([EMPTY] * size)
+    d.hashes = EMPTY_HASHES if all_str else vec[i64]([0] * room)
+    d.keys = vec[Object | None]([None] * room)
+    d.values = vec[Object | None]([None] * room)
+    d.all_str = all_str
+    d.usable = room
+    d.nentries = 0
+    d.rebuilt += 1
+
+
+def entry_hash(d: DictObject, ix: i64) -> i64:
+    """The hash of a live entry's key."""
+    if d.all_str:
+        k = d.keys[ix]
+        assert isinstance(k, UnicodeObject)
+        return k.hash
+    return d.hashes[ix]
+
+
+def resize(d: DictObject, log2: i64, all_str: bool) -> None:
+    """Make the table anew with `1 << log2` slots, leaving out what was deleted.
+
+    CPython: dictresize
+    """
+    rebuild(d, log2, all_str, 0)
+
+
+def rebuild(d: DictObject, log2: i64, all_str: bool, gap: i64) -> None:
+    """As `resize`, the first `gap` entries being left free."""
+    keys = d.keys
+    values = d.values
+    hashes = d.hashes
+    n = d.nentries
+    had_hashes = not d.all_str
+    if had_hashes:
+        all_str = False
+    d.keys_version = 0
+    make_table(d, log2, all_str)
+    mask = d.mask
+    index = d.index
+    new_keys = d.keys
+    new_values = d.values
+    new_hashes = d.hashes
+    j = gap
+    i: i64 = 0
+    while i < n:
+        k = keys[i]
+        if k is not None:
+            if had_hashes:
+                h = hashes[i]
+            else:
+                assert isinstance(k, UnicodeObject)
+                h = k.hash
+            if not all_str:
+                new_hashes[j] = h
+            new_keys[j] = k
+            new_values[j] = values[i]
+            slot = h & mask
+            perturb = h
+            while index[slot] != EMPTY:
+                perturb = (perturb >> 5) & PERTURB_MASK
+                slot = (slot * 5 + perturb + 1) & mask
+            index[slot] = i32(j)
+            j += 1
+        i += 1
+    d.nentries = j
+    d.usable -= j
+
+
+def find_empty_slot(index: vec[i32], mask: i64, h: i64) -> i64:
+    """The first slot in the order of h that holds no entry."""
+    slot = h & mask
+    perturb = h
+    while index[slot] >= 0:
+        perturb = (perturb >> 5) & PERTURB_MASK
+        slot = (slot * 5 + perturb + 1) & mask
+    return slot
+
+
+def lookup_str(d: DictObject, key: UnicodeObject, h: i64) -> i64:
+    """The entry of a string, MISSING, FAILED (another key's __eq__) or CHANGED."""
+    mask = d.mask
+    index = d.index
+    keys = d.keys
+    slot = h & mask
+    perturb = h
+    while True:
+        ix: i64 = index[slot]
+        if ix >= 0:
+            k = keys[ix]
+            if k is key:
+                return ix
+            if isinstance(k, UnicodeObject):
+                if k.hash == h and unicode_equal(k, key):
+                    return ix
+            elif k is not None and d.hashes[ix] == h:
+                r = compare_entry(d, ix, k, key)
+                if r != 0:
+                    return ix if r == 1 else r
+        elif ix == EMPTY:
+            return MISSING
+        perturb = (perturb >> 5) & PERTURB_MASK
+        slot = (slot * 5 + perturb + 1) & mask
+
+
+def lookup_compact(d: DictObject, key: CompactLong, h: i64) -> i64:
+    """The entry of an int in a table with hashes; otherwise as `lookup_str`."""
+    mask = d.mask
+    index = d.index
+    hashes = d.hashes
+    keys = d.keys
+    slot = h & mask
+    perturb = h
+    while True:
+        ix: i64 = index[slot]
+        if ix >= 0:
+            if hashes[ix] == h:
+                k = keys[ix]
+                if isinstance(k, CompactLong):
+                    if k.value == key.value:
+                        return ix
+                elif k is not None:
+                    r = compare_entry(d, ix, k, key)
+                    if r != 0:
+                        return ix if r == 1 else r
+        elif ix == EMPTY:
+            return MISSING
+        perturb = (perturb >> 5) & PERTURB_MASK
+        slot = (slot * 5 + perturb + 1) & mask
+
+
+def lookup_general(d: DictObject, key: Object, h: i64) -> i64:
+    """The entry of any key; otherwise as `lookup_str`."""
+    mask = d.mask
+    index = d.index
+    keys = d.keys
+    slot = h & mask
+    perturb = h
+    while True:
+        ix: i64 = index[slot]
+        if ix >= 0:
+            k = keys[ix]
+            if k is key:
+                return ix
+            if k is not None and entry_hash(d, ix) == h:
+                r = compare_entry(d, ix, k, key)
+                if r != 0:
+                    return ix if r == 1 else r
+        elif ix == EMPTY:
+            return MISSING
+        perturb = (perturb >> 5) & PERTURB_MASK
+        slot = (slot * 5 + perturb + 1) & mask
+
+
+def compare_entry(d: DictObject, ix: i64, entry_key: Object, key: Object) -> i64:
+    """Is the key of an entry equal to `key`? 1, 0, FAILED or CHANGED."""
+    rebuilt = d.rebuilt
+    r = rich_compare_bool(entry_key, key, EQ)
+    if r < 0:
+        return FAILED
+    if d.rebuilt != rebuilt or d.keys[ix] is not entry_key:
+        return CHANGED
+    return r
+
+
+def dict_lookup(d: DictObject, key: Object, h: i64) -> i64:
+    """The number of the entry of a key with hash h; -1: missing; -3: an exception.
+
+    CPython: _Py_dict_lookup
+    """
+    while True:
+        if isinstance(key, UnicodeObject):
+            ix = lookup_str(d, key, h)
+        elif isinstance(key, CompactLong) and not d.all_str:
+            ix = lookup_compact(d, key, h)
+        else:
+            ix = lookup_general(d, key, h)
+        if ix != CHANGED:
+            return ix
+
+
+def index_slot(d: DictObject, h: i64, entry: i64) -> i64:
+    """The slot that holds the number of an entry. CPython: lookdict_index"""
+    mask = d.mask
+    index = d.index
+    slot = h & mask
+    perturb = h
+    while i64(index[slot]) != entry:
+        perturb = (perturb >> 5) & PERTURB_MASK
+        slot = (slot * 5 + perturb + 1) & mask
+    return slot
+
+
+def insert_new(d: DictObject, key: Object, h: i64, value: Object) -> None:
+    """Add a key that is not there. CPython: insert_combined_dict"""
+    if d.watchers != 0:
+        notify(d, EVENT_ADDED, key, value)
+    d.keys_version = 0
+    is_str = isinstance(key, UnicodeObject)
+    if d.usable <= 0 or (d.all_str and not is_str):
+        if d.mask == 0:
+            make_table(d, MIN_LOG2_SIZE, is_str)
+        else:
+            resize(d, keysize_log2(d.used * 3), is_str)
+    index = d.index
+    n = d.nentries
+    index[find_empty_slot(index, d.mask, h)] = i32(n)
+    d.keys[n] = key
+    d.values[n] = value
+    if not d.all_str:
+        d.hashes[n] = h
+    d.nentries = n + 1
+    d.used += 1
+    d.usable -= 1
+
+
+def replace_value(d: DictObject, ix: i64, key: Object, value: Object) -> None:
+    """Set the value of an entry."""
+    old = d.values[ix]
+    if old is not value:
+        if d.watchers != 0:
+            notify(d, EVENT_MODIFIED, key, value)
+        d.values[ix] = value
+    hold(old)
+
+
+def remove_entry(d: DictObject, ix: i64, h: i64) -> Object | None:
+    """Delete an entry; its value is returned. CPython: delitem_common"""
+    d.index[index_slot(d, h, ix)] = DUMMY
+    key = d.keys[ix]
+    value = d.values[ix]
+    d.used -= 1
+    d.keys_version = 0
+    d.keys[ix] = None
+    d.values[ix] = None
+    hold(key)
+    return value
+
+
+# The interface.
+
+
+def dict_getitem(d: DictObject, key: Object) -> Object | None:
+    """The value of a key; None without an exception when it is missing.
+
+    None with an exception when the key's hash or comparison fails.
+    CPython: PyDict_GetItemWithError
+    """
+    h = hash_key(key)
+    if h == -1:
+        return None
+    ix = dict_lookup(d, key, h)
+    if ix < 0:
+        return None
+    return d.values[ix]
+
+
+def dict_getitem_hash(d: DictObject, key: Object, h: i64) -> Object | None:
+    """As `dict_getitem`, of a key whose hash is known."""
+    ix = dict_lookup(d, key, h)
+    if ix < 0:
+        return None
+    return d.values[ix]
+
+
+def dict_get_str(d: DictObject, key: UnicodeObject) -> Object | None:
+    """The value of a string; None: missing (or an exception of another key's __eq__)."""
+    h = key.hash
+    if h == -1:
+        h = key.tp_hash()
+    ix = lookup_str(d, key, h)
+    if ix >= 0:
+        return d.values[ix]
+    if ix == CHANGED:
+        return dict_getitem_hash(d, key, h)
+    return None
+
+
+def dict_contains(d: DictObject, key: Object) -> i64:
+    """1, 0, or -1 with an exception. CPython: PyDict_Contains"""
+    h = hash_key(key)
+    if h == -1:
+        return -1
+    return dict_contains_hash(d, key, h)
+
+
+def dict_contains_hash(d: DictObject, key: Object, h: i64) -> i64:
+    """As `dict_contains`, of a key whose hash is known."""
+    ix = dict_lookup(d, key, h)
+    if ix >= 0:
+        return 1
+    return 0 if ix == MISSING else -1
+
+
+def dict_setitem(d: DictObject, key: Object, value: Object) -> i64:
+    """`d[key] = value`. 0, or -1 with an exception. CPython: PyDict_SetItem"""
+    h = hash_key(key)
+    if h == -1:
+        return -1
+    return dict_setitem_hash(d, key, h, value)
+
+
+def dict_setitem_hash(d: DictObject, key: Object, h: i64, value: Object) -> i64:
+    """As `dict_setitem`, of a key whose hash is known. CPython: insertdict"""
+    ix = dict_lookup(d, key, h)
+    if ix >= 0:
+        replace_value(d, ix, key, value)
+        return 0
+    if ix == FAILED:
+        return -1
+    insert_new(d, key, h, value)
+    return 0
+
+
+def dict_set_str(d: DictObject, key: UnicodeObject, value: Object) -> i64:
+    """`d[key] = value`. 0, or -1 with an exception of another key's __eq__."""
+    h = key.hash
+    if h == -1:
+        h = key.tp_hash()
+    ix = lookup_str(d, key, h)
+    if ix >= 0:
+        replace_value(d, ix, key, value)
+        return 0
+    if ix == MISSING:
+        insert_new(d, key, h, value)
+        return 0
+    return dict_setitem_hash(d, key, h, value) if ix == CHANGED else -1
+
+
+def dict_delitem(d: DictObject, key: Object) -> i64:
+    """`del d[key]`. 0, or -1 with a KeyError or another exception. CPython: PyDict_DelItem"""
+    h = hash_key(key)
+    if h == -1:
+        return -1
+    return dict_delitem_hash(d, key, h)
+
+
+def dict_delitem_hash(d: DictObject, key: Object, h: i64) -> i64:
+    """As `dict_delitem`, of a key whose hash is known."""
+    ix = dict_lookup(d, key, h)
+    if ix >= 0:
+        if d.watchers != 0:
+            notify(d, EVENT_DELETED, key, None)
+        hold(remove_entry(d, ix, h))
+        return 0
+    if ix == MISSING:
+        key_error(key)
+    return -1
+
+
+def dict_del_str(d: DictObject, key: UnicodeObject) -> i64:
+    """`del d[key]` of a string."""
+    return dict_delitem(d, key)
+
+
+def dict_pop(d: DictObject, key: Object, default: Object | None) -> Object | None:
+    """Delete a key and return its value; missing: `default`, or, if that is None, a KeyError.
+
+    CPython: _PyDict_Pop
+    """
+    if d.used == 0:
+        return key_error(key) if default is None else default
+    h = hash_key(key)
+    if h == -1:
+        return None
+    return dict_pop_hash(d, key, h, default)
+
+
+def dict_pop_hash(d: DictObject, key: Object, h: i64, default: Object | None) -> Object | None:
+    """As `dict_pop`, of a key whose hash is known."""
+    ix = dict_lookup(d, key, h)
+    if ix >= 0:
+        if d.watchers != 0:
+            notify(d, EVENT_DELETED, key, None)
+        return remove_entry(d, ix, h)
+    if ix == FAILED:
+        return None
+    return key_error(key) if default is None else default
+
+
+def dict_setdefault(d: DictObject, key: Object, default: Object) -> Object | None:
+    """The value of a key, which is first set to `default` when it is missing.
+
+    CPython: PyDict_SetDefault
+    """
+    h = hash_key(key)
+    if h == -1:
+        return None
+    ix = dict_lookup(d, key, h)
+    if ix >= 0:
+        return d.values[ix]
+    if ix == FAILED:
+        return None
+    insert_new(d, key, h, default)
+    return default
+
+
+def dict_clear(d: DictObject) -> None:
+    """Remove all keys. CPython: PyDict_Clear"""
+    if d.mask == 0:
+        return
+    if d.watchers != 0:
+        notify(d, EVENT_CLEARED, None, None)
+    keys = d.keys
+    values = d.values
+    d.keys = EMPTY_ENTRIES
+    d.values = EMPTY_ENTRIES
+    d.hashes = EMPTY_HASHES
+    d.index = EMPTY_INDEX
+    d.mask = 0
+    d.used = 0
+    d.nentries = 0
+    d.usable = 0
+    d.all_str = True
+    d.keys_version = 0
+    d.rebuilt += 1
+    hold_all(keys)
+    hold_all(values)
+
+
+def dict_keys_version(d: DictObject) -> i64:
+    """A version unique to the present keys and their entry numbers, never 0.
+
+    As long as `d.keys_version` keeps it, the value of the key of entry ix is `d.values[ix]`.
+    """
+    v = d.keys_version
+    if v == 0:
+        VERSIONS.last += 1
+        v = VERSIONS.last
+        d.keys_version = v
+    return v
+
+
+def take_table(d: DictObject, other: DictObject) -> None:
+    """Make an empty dictionary's table a copy of another's. CPython: clone_combined_dict_keys"""
+    d.mask = other.mask
+    d.index = other.index[0 : len(other.index)]
+    d.hashes = other.hashes[0 : len(other.hashes)]
+    d.keys = other.keys[0 : len(other.keys)]
+    d.values = other.values[0 : len(other.values)]
+    d.used = other.used
+    d.nentries = other.nentries
+    d.usable = other.usable
+    d.all_str = other.all_str
+    d.keys_version = 0
+    d.rebuilt += 1
+
+
+def dict_copy(d: DictObject) -> DictObject:
+    """A dict of the same items. CPython: PyDict_Copy"""
+    new = DictObject()
+    if d.used > 0:
+        if d.used >= (d.nentries * 2) // 3:
+            take_table(new, d)
+        else:
+            merge_dict(new, d, 1)
+    return new
+
+
+def dict_update(d: DictObject, other: Object) -> i64:
+    """Set the items of another mapping. 0, or -1 with an exception. CPython: PyDict_Update"""
+    return dict_merge(d, other, 1)
+
+
+def dict_merge(d: DictObject, other: Object, override: i64) -> i64:
+    """Set the items of another mapping. 0, or -1 with an exception.
+
+    Args:
+        override: 1 replaces the values of keys that are there, 0 keeps them, 2 makes such a
+            key a KeyError.
+
+    CPython: dict_merge
+    """
+    if isinstance(other, DictObject):
+        return merge_dict(d, other, override)
+    b = as_dict(other)
+    if b is not None:
+        it = type_lookup(other.ob_type(), ID___iter__)
+        if it is type_lookup(b.ob_type(), ID___iter__):
+            return merge_dict(d, b, override)
+    keys = call_method_noargs(other, ID_keys)
+    if keys is None:
+        return -1
+    it = get_iter(keys)
+    if it is None:
+        return -1
+    while True:
+        key = it.tp_iternext()
+        if key is None:
+            return -1 if error_occurred() else 0
+        if override != 1:
+            r = dict_contains(d, key)
+            if r < 0:
+                return -1
+            if r == 1:
+                if override == 0:
+                    continue
+                key_error(key)
+                return -1
+        value = other.mp_subscript(key)
+        if value is None or dict_setitem(d, key, value) < 0:
+            return -1
+
+
+def merge_dict(d: DictObject, other: DictObject, override: i64) -> i64:
+    """`dict_merge` of a dict, from table to table. CPython: dict_dict_merge"""
+    if d is other or other.used == 0:
+        return 0
+    if d.used == 0:
+        override = 1
+        n = other.nentries
+        if other.used == n and (
+            other.mask == 7 or usable_fraction((other.mask + 1) // 2) < other.used
+        ):
+            if d.watchers != 0:
+                notify(d, EVENT_CLONED, other, None)
+            keys = d.keys
+            values = d.values
+            take_table(d, other)
+            hold_all(keys)
+            hold_all(values)
+            return 0
+    if usable_fraction(d.mask + 1) < other.used:
+        all_str = d.all_str and other.all_str
+        log2 = estimate_log2(d.used + other.used)
+        if d.mask == 0:
+            make_table(d, log2, all_str)
+        else:
+            resize(d, log2, all_str)
+    n = other.nentries
+    i: i64 = 0
+    while i < other.nentries:
+        key = other.keys[i]
+        if key is not None:
+            value = other.values[i]
+            assert value is not None
+            h = entry_hash(other, i)
+            ix = dict_lookup(d, key, h)
+            if ix == FAILED:
+                return -1
+            if ix == MISSING:
+                insert_new(d, key, h, value)
+            elif override == 1:
+                replace_value(d, ix, key, value)
+            elif override == 2:
+                key_error(key)
+                return -1
+            if other.nentries != n:
+                set_error(RUNTIME_ERROR, "dict mutated during update")
+                return -1
+        i += 1
+    return 0
+
+
+def dict_equal(a: DictObject, b: DictObject) -> i64:
+    """1, 0, or -1 with an exception. CPython: dict_equal"""
+    if a.used != b.used:
+        return 0
+    i: i64 = 0
+    while i < a.nentries:
+        key = a.keys[i]
+        if key is not None:
+            value = a.values[i]
+            assert value is not None
+            ix = dict_lookup(b, key, entry_hash(a, i))
+            if ix < 0:
+                return 0 if ix == MISSING else -1
+            theirs = b.values[ix]
+            assert theirs is not None
+            r = rich_compare_bool(value, theirs, EQ)
+            if r <= 0:
+                return r
+        i += 1
+    return 1
+
+
+def dict_richcompare(a: DictObject, other: Object, op: i64) -> Object | None:
+    """`==` and `!=` of two dicts."""
+    if op != EQ and op != NE:
+        return NOT_IMPLEMENTED
+    b = as_dict(other)
+    if b is None:
+        return NOT_IMPLEMENTED
+    r = dict_equal(a, b)
+    if r < 0:
+        return None
+    return bool_from((r == 1) == (op == EQ))
+
+
+def as_dict(x: Object) -> DictObject | None:
+    """The dict in a dict or an instance of a class that extends it; else None."""
+    if isinstance(x, DictObject):
+        return x
+    p = x.native()
+    if isinstance(p, DictObject):
+        return p
+    return None
+
+
+def dict_first_key(d: DictObject) -> Object:
+    """The first key of a dict that has one, or None's object."""
+    i: i64 = 0
+    while i < d.nentries:
+        k = d.keys[i]
+        if k is not None:
+            return k
+        i += 1
+    return NONE
+
+
+from rt.dict.dict_methods import (  # noqa: E402
+    DICT_TYPE,
+    dict_binary,
+    dict_inplace,
+    dict_reflected,
+    dict_repr,
+)
+from rt.dict.dictviews import DictKeyIterator  # noqa: E402
+from rt.dict.dictwatch import DeathToken, notify  # noqa: E402
+from rt.objects.abstract import get_iter  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.call import call_method_noargs  # noqa: E402
+from rt.objects.errors import error_occurred, key_error, set_error, type_error_i  # noqa: E402
+from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
+from rt.objects.identifiers import ID___iter__, ID_keys  # noqa: E402
+from rt.objects.longobject import CompactLong  # noqa: E402
+from rt.objects.object_protocol import rich_compare_bool  # noqa: E402
+from rt.objects.typeobject import TypeObject, type_lookup, type_name  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, unicode_equal  # noqa: E402
