@@ -106,6 +106,12 @@ def overflow_error(msg: str) -> Object | None:
     return None
 
 
+def memory_error() -> Object | None:
+    """Raise `MemoryError()` and be None. CPython: PyErr_NoMemory"""
+    set_error_object(MEMORY_ERROR, None)
+    return None
+
+
 def key_error(key: Object) -> Object | None:
     """Raise `KeyError(key)`, a tuple key not being spread over `args`."""
     set_error_object(KEY_ERROR, tuple1(key) if isinstance(key, TupleObject) else key)
@@ -177,6 +183,7 @@ from rt.objects.exceptions import (  # noqa: E402
     BASE_EXCEPTION,
     INDEX_ERROR,
     KEY_ERROR,
+    MEMORY_ERROR,
     OVERFLOW_ERROR,
     TYPE_ERROR,
     VALUE_ERROR,
