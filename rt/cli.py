@@ -211,7 +211,9 @@ def finish_config(config: Config) -> str | None:
     if config.dev_mode:
         config.warnoptions.insert(0, "default")
     if config.bytes_warning > 0:
-        config.warnoptions.append("error::BytesWarning" if config.bytes_warning > 1 else "default::BytesWarning")
+        config.warnoptions.append(
+            "error::BytesWarning" if config.bytes_warning > 1 else "default::BytesWarning"
+        )
     config.optimize = min(config.optimize, 2)
     return None
 

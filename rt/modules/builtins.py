@@ -132,9 +132,7 @@ def builtin_ord(x: Object) -> Object | None:
         if got is not None:
             raw = got
     else:
-        return type_error(
-            f"ord() expected string of length 1, but {type_name(x)} found"
-        )
+        return type_error(f"ord() expected string of length 1, but {type_name(x)} found")
     if len(raw) == 1:
         return long_from_i64(i64(raw[0]))
     return type_error(f"ord() expected a character, but string of length {len(raw)} found")

@@ -168,9 +168,7 @@ def with_builtins(globals: DictObject, locals: Object) -> Namespaces | None:
     return Namespaces(globals, locals)
 
 
-def builtin_eval(
-    source: Object, globals: Object | None, locals: Object | None
-) -> Object | None:
+def builtin_eval(source: Object, globals: Object | None, locals: Object | None) -> Object | None:
     spaces = namespaces("eval", globals, locals)
     if spaces is None:
         return None

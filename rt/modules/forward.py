@@ -141,9 +141,7 @@ def forward_exception(cls: type, module: str) -> TypeObject:
         base = forward_exception(parent, module)
     namespace = dict_new()
     dict_set_str(namespace, intern("__module__"), intern(cls.__module__))
-    made = call_three(
-        TYPE_TYPE, intern(cls.__name__), tuple_from_list([base]), namespace
-    )
+    made = call_three(TYPE_TYPE, intern(cls.__name__), tuple_from_list([base]), namespace)
     tp = made if isinstance(made, TypeObject) else base
     HOST_EXCEPTIONS[cls] = tp
     return tp

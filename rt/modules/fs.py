@@ -18,16 +18,13 @@ def fs_path(x: Object) -> Object | None:
     if meth is None:
         if error_occurred():
             return None
-        return type_error(
-            f"expected str, bytes or os.PathLike object, not {type_name(x)}"
-        )
+        return type_error(f"expected str, bytes or os.PathLike object, not {type_name(x)}")
     path = call_noargs(meth)
     if path is None:
         return None
     if as_unicode(path) is None and as_bytes(path) is None:
         return type_error(
-            f"expected {type_name(x)}.__fspath__() to return str or bytes, "
-            f"not {type_name(path)}"
+            f"expected {type_name(x)}.__fspath__() to return str or bytes, not {type_name(path)}"
         )
     return path
 

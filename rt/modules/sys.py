@@ -453,9 +453,7 @@ VERSION_INFO_TYPE: Final = new_structseq_type(
     "sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"], 5
 )
 FLAGS_TYPE: Final = new_structseq_type("sys.flags", list(FLAG_NAMES), len(FLAG_NAMES))
-ASYNCGEN_HOOKS_TYPE: Final = new_structseq_type(
-    "sys.asyncgen_hooks", ["firstiter", "finalizer"], 2
-)
+ASYNCGEN_HOOKS_TYPE: Final = new_structseq_type("sys.asyncgen_hooks", ["firstiter", "finalizer"], 2)
 FLOAT_INFO_TYPE: Final = new_structseq_type(
     "sys.float_info",
     [
@@ -568,7 +566,9 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     add_object(module, "builtin_module_names", to_guest(tuple(builtin_module_names())))
     version_info = host_sequence(VERSION_INFO_TYPE, tuple(sys.version_info))
     add_object(module, "version_info", version_info)
-    version = ".".join([str(sys.version_info[0]), str(sys.version_info[1]), str(sys.version_info[2])])
+    version = ".".join(
+        [str(sys.version_info[0]), str(sys.version_info[1]), str(sys.version_info[2])]
+    )
     add_host(module, "version", f"{version} (rt) [on {sys.implementation.name} {sys.version}]")
     add_host(module, "_git", ("CPython", "", ""))
     add_host(module, "_framework", "")

@@ -384,7 +384,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_set_str,
     dict_setitem,
 )
-from rt.modules._io import standard_stream  # noqa: E402
+from rt.modules.io_host import standard_stream  # noqa: E402
 from rt.modules._thread import thread_ident  # noqa: E402
 from rt.modules.atexit import run_atexit  # noqa: E402
 from rt.modules.support import add_host, add_object  # noqa: E402

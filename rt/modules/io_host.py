@@ -1,0 +1,679 @@
+"""Files, buffers and text streams.
+
+Answers to Modules/_io/fileio.c, bufferedio.c, textio.c, bytesio.c and stringio.c. The work
+is the host's own: a `HostFile` holds a host object of the class of the same name. Where the
+guest gives a stream of its own class to one of these, the host sees it through a
+`GuestRaw` or `GuestBuffer`, which call the guest's methods.
+"""
+
+from __future__ import annotations
+
+import io
+from typing import Final, cast
+
+from librt.vecs import vec
+from mypy_extensions import i64, mypyc_attr
+
+from rt.dict.dictobject import DictObject, dict_new
+from rt.modules.io_base import (
+    BUFFEREDIOBASE_TYPE,
+    RAWIOBASE_TYPE,
+    TEXTIOBASE_TYPE,
+    unsupported,
+    wants,
+)
+from rt.objects.errors import (
+    error_occurred,
+    set_error,
+    take_error,
+    type_error,
+    value_error,
+)
+from rt.objects.longobject import long_from_i64
+from rt.objects.methodobject import method
+from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, NONE, Object
+from rt.objects.pystate import RT
+from rt.objects.slots import S_ITER, S_NEXT, S_REPR
+from rt.objects.tupleobject import TupleObject
+from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_dict, type_name
+
+
+class HostFile(Object):
+    """A stream whose work a host stream does."""
+
+    def __init__(self, cls: TypeObject, value: object, inner: Object | None) -> None:
+        self.weak: WeakToken | None = None
+        self.cls: Final = cls
+        self.value: object = value
+        # The guest stream below: a text stream's buffer, a buffered stream's raw stream.
+        self.inner: Object | None = inner
+        self.attributes: DictObject | None = None
+
+    def ob_type(self) -> TypeObject:
+        return self.cls
+
+    def ob_dict(self, create: i64) -> DictObject | None:
+        d = self.attributes
+        if d is None and create:
+            d = dict_new()
+            self.attributes = d
+        return d
+
+    def weak_token(self, create: i64) -> WeakToken | None:
+        token = self.weak
+        if token is None and create:
+            token = new_weak_token(self)
+            self.weak = token
+        return token
+
+    def tp_repr(self) -> Object | None:
+        text = repr(self.value)
+        # A buffered stream shows its type's full name, as the host does.
+        return unicode_from_host(text)
+
+    def tp_iter(self) -> Object | None:
+        return self if check_host_open(self) else None
+
+    def tp_iternext(self) -> Object | None:
+        value = self.value
+        try:
+            ts = RT.ts
+            line = cast(io.TextIOWrapper, value).readline()
+            RT.ts = ts
+        except BaseException as e:
+            stream_error(e)
+            return None
+        if not line:
+            return None
+        return to_guest(line)
+
+    def bf_getbuffer(self, writable: i64) -> Buffer | None:
+        return None
+
+
+def check_host_open(f: HostFile) -> bool:
+    value = cast(io.IOBase, f.value)
+    if value is not None and value.closed:
+        set_error(VALUE_ERROR, "I/O operation on closed file.")
+        return False
+    return True
+
+
+def stream_error(e: BaseException) -> None:
+    """Raise a host stream's exception in the guest."""
+    if isinstance(e, io.UnsupportedOperation):
+        unsupported(str(e.args[0]) if e.args else "")
+        return
+    set_from_host(e)
+
+
+class StreamMethod(Object):
+    """A method of a stream type: the host stream's method of the same name."""
+
+    def __init__(self, owner: TypeObject, name: str) -> None:
+        self.owner: Final = owner
+        self.name: Final = name
+
+    def ob_type(self) -> TypeObject:
+        return METHOD_DESCR_TYPE
+
+    def tp_repr(self) -> Object | None:
+        return unicode_from_host(f"<method {self.name!r} of '_io.{self.owner.name}' objects>")
+
+    def descr_flags(self) -> i64:
+        return DESCR_GET | DESCR_METHOD
+
+    def tp_descr_get(self, obj: Object | None, owner: Object | None) -> Object | None:
+        if obj is None:
+            return self
+        return MethodObject(self, obj)
+
+    def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
+        key = unicode_to_host(name)
+        if key == "__name__":
+            return unicode_from_host(self.name)
+        if key == "__qualname__":
+            return unicode_from_host(f"{self.owner.name}.{self.name}")
+        if key == "__objclass__":
+            return self.owner
+        if key == "__doc__" or key == "__text_signature__":
+            return to_guest(getattr(getattr(getattr(io, self.owner.name), self.name), key))
+        return generic_getattr(self, name, suppress)
+
+    def tp_call(
+        self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
+    ) -> Object | None:
+        if nargs < 1:
+            return type_error(f"unbound method {self.owner.name}.{self.name}() needs an argument")
+        instance = args[base]
+        assert instance is not None
+        f = instance.native()
+        if not isinstance(f, HostFile):
+            return type_error(
+                f"descriptor '{self.name}' for '_io.{self.owner.name}' objects doesn't apply to "
+                f"a '{type_name(instance)}' object"
+            )
+        value = f.value
+        if value is None:
+            return value_error("I/O operation on uninitialized object")
+        positional: list[object] = []
+        i: i64 = 1
+        while i < nargs:
+            a = args[base + i]
+            assert a is not None
+            positional.append(stream_argument(a))
+            i += 1
+        keywords: dict[str, object] = {}
+        if kwnames is not None:
+            i = 0
+            while i < kwnames.n:
+                k = kwnames.item(i)
+                v = args[base + nargs + i]
+                assert isinstance(k, UnicodeObject) and v is not None
+                keywords[unicode_to_host(k)] = stream_argument(v)
+                i += 1
+        ts = RT.ts
+        try:
+            if keywords:
+                result = getattr(value, self.name)(*positional, **keywords)
+            else:
+                result = getattr(value, self.name)(*positional)
+            RT.ts = ts
+        except BaseException as e:
+            RT.ts = ts
+            stream_error(e)
+            return None
+        if result is value:
+            return instance
+        if self.name == "detach":
+            inner = f.inner
+            f.value = None
+            return NONE if inner is None else inner
+        if self.name == "getbuffer":
+            return memoryview_from_host(cast(memoryview, result))
+        return to_guest(result)
+
+
+def stream_argument(x: Object) -> object:
+    """An argument for a host stream: buffers are shared with it, not copied."""
+    x = x.native()
+    if isinstance(x, UnicodeObject):
+        return unicode_to_host(x)
+    if isinstance(x, BytesObject):
+        return x.data
+    b = x.bf_getbuffer(0)
+    if b is not None:
+        return b.mem
+    return to_host(x)
+
+
+class StreamField(Object):
+    """An attribute of a stream type: the host stream's attribute of the same name."""
+
+    def __init__(self, owner: TypeObject, name: str, settable: bool) -> None:
+        self.owner: Final = owner
+        self.name: Final = name
+        self.settable: Final = settable
+
+    def ob_type(self) -> TypeObject:
+        return GETSET_DESCR_TYPE
+
+    def tp_repr(self) -> Object | None:
+        return unicode_from_host(f"<attribute {self.name!r} of '_io.{self.owner.name}' objects>")
+
+    def descr_flags(self) -> i64:
+        return DESCR_GET | DESCR_SET
+
+    def tp_descr_get(self, obj: Object | None, owner: Object | None) -> Object | None:
+        if obj is None:
+            return self
+        f = obj.native()
+        if not isinstance(f, HostFile):
+            return type_error(
+                f"descriptor '{self.name}' for '_io.{self.owner.name}' objects doesn't apply to "
+                f"a '{type_name(obj)}' object"
+            )
+        if f.value is None:
+            if self.name == "buffer" or self.name == "raw":
+                return value_error("raw stream has been detached")
+            return value_error("underlying buffer has been detached")
+        if self.name == "buffer" or self.name == "raw":
+            inner = f.inner
+            if inner is not None:
+                return inner
+        own = f.attributes
+        if own is not None:
+            kept = dict_get_str(own, intern(self.name))
+            if kept is not None:
+                return kept
+        try:
+            return to_guest(getattr(f.value, self.name))
+        except BaseException as e:
+            stream_error(e)
+            return None
+
+    def tp_descr_set(self, obj: Object, value: Object | None) -> i64:
+        f = obj.native()
+        if not self.settable or not isinstance(f, HostFile):
+            set_error(
+                ATTRIBUTE_ERROR,
+                f"attribute '{self.name}' of '_io.{self.owner.name}' objects is not writable",
+            )
+            return -1
+        try:
+            if value is None:
+                delattr(f.value, self.name)
+            elif self.name == "name" or self.name == "mode":
+                d = f.ob_dict(1)
+                assert d is not None
+                dict_set_str(d, intern(self.name), value)
+            else:
+                setattr(f.value, self.name, to_host(value))
+            return 0
+        except BaseException as e:
+            stream_error(e)
+            return -1
+
+
+# The guest's own streams, as the host's see them.
+
+
+def raise_guest() -> None:
+    """Let the current guest exception travel through the host."""
+    exc = take_error()
+    assert exc is not None
+    raise GuestError(exc)
+
+
+def guest_call(stream: Object, name: str, args: list[Object]) -> Object:
+    """Call a method of a guest stream from within the host."""
+    f = get_attr(stream, intern(name))
+    result = None if f is None else call_list(f, args)
+    if result is None:
+        raise_guest()
+    assert result is not None
+    return result
+
+
+def guest_bytes(x: Object, what: str) -> bytes:
+    data = as_bytes_like(x)
+    if data is None:
+        if not error_occurred():
+            type_error(f"{what}() should return bytes, not {type_name(x)}")
+        raise_guest()
+    assert data is not None
+    return data
+
+
+@mypyc_attr(native_class=False)
+class GuestRaw(io.RawIOBase):
+    """A guest's raw stream, for the host's buffered streams."""
+
+    def __init__(self, stream: Object) -> None:
+        self.stream = stream
+
+    def readable(self) -> bool:
+        return bool(to_host(guest_call(self.stream, "readable", [])))
+
+    def writable(self) -> bool:
+        return bool(to_host(guest_call(self.stream, "writable", [])))
+
+    def seekable(self) -> bool:
+        return bool(to_host(guest_call(self.stream, "seekable", [])))
+
+    def readinto(self, buffer: object) -> int | None:
+        target = memoryview(cast(bytearray, buffer)).cast("B")
+        if lookup_attr(self.stream, intern("readinto")) is None:
+            if error_occurred():
+                raise_guest()
+            data = guest_call(self.stream, "read", [long_from_i64(len(target))])
+            if data is NONE:
+                return None
+            got = guest_bytes(data, "read")
+            target[: len(got)] = got
+            return len(got)
+        scratch = bytearray_from_host(bytes(len(target)))
+        count = guest_call(self.stream, "readinto", [scratch])
+        if count is NONE:
+            return None
+        n = to_host(count)
+        if not isinstance(n, int) or n < 0 or n > len(target):
+            raise OSError(
+                f"raw readinto() returned invalid length {n} "
+                f"(should have been between 0 and {len(target)})"
+            )
+        target[:n] = guest_bytes(scratch, "readinto")[:n]
+        return n
+
+    def readall(self) -> bytes | None:
+        data = guest_call(self.stream, "readall", [])
+        return None if data is NONE else guest_bytes(data, "readall")
+
+    def write(self, data: object) -> int | None:
+        raw = bytes(memoryview(cast(bytes, data)))
+        return cast("int | None", to_host(guest_call(self.stream, "write", [BytesObject(raw)])))
+
+    def seek(self, pos: int, whence: int = 0) -> int:
+        return cast(
+            int,
+            to_host(guest_call(self.stream, "seek", [long_from_host(pos), long_from_host(whence)])),
+        )
+
+    def tell(self) -> int:
+        return cast(int, to_host(guest_call(self.stream, "tell", [])))
+
+    def truncate(self, size: int | None = None) -> int:
+        return cast(int, to_host(guest_call(self.stream, "truncate", [to_guest(size)])))
+
+    def fileno(self) -> int:
+        return cast(int, to_host(guest_call(self.stream, "fileno", [])))
+
+    def isatty(self) -> bool:
+        return bool(to_host(guest_call(self.stream, "isatty", [])))
+
+    def flush(self) -> None:
+        if not self.closed:
+            guest_call(self.stream, "flush", [])
+
+    def close(self) -> None:
+        guest_call(self.stream, "close", [])
+
+    @property
+    def closed(self) -> bool:
+        value = get_attr(self.stream, intern("closed"))
+        if value is None:
+            raise_guest()
+        assert value is not None
+        return bool(to_host(value))
+
+    @property
+    def name(self) -> object:
+        value = lookup_attr(self.stream, intern("name"))
+        if value is None:
+            if error_occurred():
+                raise_guest()
+            raise AttributeError("name")
+        return to_host(value)
+
+    @property
+    def mode(self) -> object:
+        value = lookup_attr(self.stream, intern("mode"))
+        if value is None:
+            if error_occurred():
+                raise_guest()
+            raise AttributeError("mode")
+        return to_host(value)
+
+
+@mypyc_attr(native_class=False)
+class GuestBuffer(GuestRaw):
+    """A guest's buffered stream, for the host's text streams."""
+
+    def read(self, size: int | None = -1) -> bytes | None:
+        data = guest_call(self.stream, "read", [to_guest(size)])
+        return None if data is NONE else guest_bytes(data, "read")
+
+    def read1(self, size: int = -1) -> bytes:
+        return guest_bytes(guest_call(self.stream, "read1", [to_guest(size)]), "read1")
+
+
+def host_stream(stream: Object, text: bool) -> object:
+    """What the host's stream constructors are given for a guest stream."""
+    if isinstance(stream, HostFile):
+        return stream.value
+    return GuestBuffer(stream) if text else GuestRaw(stream)
+
+
+# Constructors.
+
+
+class StreamArguments:
+    """The arguments of a stream's constructor, for the host."""
+
+    def __init__(self, args: list[Object], kwargs: DictObject | None) -> None:
+        self.positional: list[object] = []
+        self.keywords: dict[str, object] = {}
+        for a in args:
+            self.positional.append(stream_argument(a))
+        if kwargs is not None:
+            i: i64 = 0
+            while i < kwargs.nentries:
+                k = kwargs.keys[i]
+                v = kwargs.values[i]
+                i += 1
+                if isinstance(k, UnicodeObject) and v is not None:
+                    self.keywords[unicode_to_host(k)] = stream_argument(v)
+
+
+def empty_stream(cls: TypeObject) -> HostFile:
+    return HostFile(native_stream_type(cls), None, None)
+
+
+def native_stream_type(cls: TypeObject) -> TypeObject:
+    return cls if cls.spec is not None else cls.native_base
+
+
+def stream_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    return empty_stream(cls)
+
+
+def stream_init(self: Object, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    f = self.native()
+    assert isinstance(f, HostFile)
+    name = f.cls.name
+    given = StreamArguments(args, kwargs)
+    inner: Object | None = None
+    if name in LAYERED:
+        key = "buffer" if name == "TextIOWrapper" else "raw"
+        if args:
+            inner = args[0]
+        elif kwargs is not None:
+            inner = dict_get_str(kwargs, intern(key))
+        if inner is None:
+            return type_error(f"{name}() missing required argument '{key}' (pos 1)")
+        below = host_stream(inner, name == "TextIOWrapper")
+        if args:
+            given.positional[0] = below
+        else:
+            given.keywords[key] = below
+    elif name == "BufferedRWPair" and len(args) >= 2:
+        given.positional[0] = host_stream(args[0], False)
+        given.positional[1] = host_stream(args[1], False)
+    elif name == "FileIO" and args:
+        path = path_argument(args[0])
+        if path is None:
+            return None
+        given.positional[0] = path.value
+    ts = RT.ts
+    try:
+        value = getattr(io, name)(*given.positional, **given.keywords)
+        RT.ts = ts
+    except BaseException as e:
+        RT.ts = ts
+        stream_error(e)
+        return None
+    f.value = value
+    f.inner = inner
+    return NONE
+
+
+class PathArgument:
+    """A file name or descriptor, for the host."""
+
+    def __init__(self, value: object) -> None:
+        self.value: Final = value
+
+
+def path_argument(x: Object) -> PathArgument | None:
+    """What `open` takes first. None with a TypeError."""
+    n = as_long(x)
+    if n is not None:
+        return PathArgument(long_to_host(n))
+    path = fs_path(x)
+    if path is None:
+        return None
+    return PathArgument(to_host(path))
+
+
+LAYERED: Final = ("BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOWrapper")
+
+
+def wrap_stream(value: object) -> Object:
+    """A guest stream for a host stream that the host's `open` made, with those below it."""
+    if isinstance(value, io.TextIOWrapper):
+        return HostFile(TEXTIOWRAPPER_TYPE, value, wrap_stream(value.buffer))
+    if isinstance(value, io.BufferedRandom):
+        return HostFile(BUFFEREDRANDOM_TYPE, value, wrap_stream(value.raw))
+    if isinstance(value, io.BufferedReader):
+        return HostFile(BUFFEREDREADER_TYPE, value, wrap_stream(value.raw))
+    if isinstance(value, io.BufferedWriter):
+        return HostFile(BUFFEREDWRITER_TYPE, value, wrap_stream(value.raw))
+    if isinstance(value, io.FileIO):
+        return HostFile(FILEIO_TYPE, value, None)
+    return to_guest(value)
+
+
+def io_open(
+    file: Object,
+    args: list[object],
+) -> Object | None:
+    """`open` with the rest of its arguments converted already."""
+    path = path_argument(file)
+    if path is None:
+        return None
+    ts = RT.ts
+    try:
+        value = io.open(
+            cast(str, path.value),
+            cast(str, args[0]),
+            cast(int, args[1]),
+            cast("str | None", args[2]),
+            cast("str | None", args[3]),
+            cast("str | None", args[4]),
+            cast(bool, args[5]),
+            cast(None, args[6]),
+        )
+        RT.ts = ts
+    except BaseException as e:
+        RT.ts = ts
+        stream_error(e)
+        return None
+    return wrap_stream(value)
+
+
+def standard_stream(
+    fd: int, name: str, encoding: str, errors: str, buffered: bool
+) -> Object | None:
+    """sys.stdin, stdout or stderr. CPython: Python/pylifecycle.c create_stdio"""
+    try:
+        raw = io.FileIO(fd, "rb" if fd == 0 else "wb", closefd=False)
+        below: object
+        if fd == 0:
+            below = io.BufferedReader(raw)
+        elif buffered:
+            below = io.BufferedWriter(raw)
+        else:
+            below = raw
+        text = io.TextIOWrapper(
+            cast(io.BufferedWriter, below),
+            encoding=encoding,
+            errors=errors,
+            newline=None if fd == 0 else "\n",
+            line_buffering=fd == 2 or (fd == 1 and raw.isatty()),
+            write_through=fd != 0 and not buffered,
+        )
+    except OSError:
+        return NONE
+    stream = wrap_stream(text)
+    d = stream.ob_dict(1)
+    if d is not None:
+        dict_set_str(d, intern("mode"), intern("r" if fd == 0 else "w"))
+        dict_set_str(d, intern("name"), unicode_from_host(name))
+    if isinstance(stream, HostFile):
+        inner = stream.inner
+        while isinstance(inner, HostFile):
+            below_dict = inner.ob_dict(1)
+            if below_dict is not None and inner.inner is None:
+                dict_set_str(below_dict, intern("name"), unicode_from_host(name))
+            inner = inner.inner
+    return stream
+
+
+def stream_type(name: str, base: TypeObject) -> TypeObject:
+    """A stream type with the methods and attributes that the host's type has."""
+    host = getattr(io, name)
+    tp = static_type(
+        name,
+        module="_io",
+        base=base,
+        doc=str(host.__doc__ or ""),
+        new=method("__new__", stream_new, "*args, **kwargs"),
+        init=wants("__init__", stream_init, "*args, **kwargs"),
+        slots=(S_REPR, S_ITER, S_NEXT),
+        flags=BASETYPE,
+    )
+    return tp
+
+
+def fill_stream_type(tp: TypeObject) -> None:
+    """Add the methods and attributes; done when the module `_io` is made."""
+    host = getattr(io, tp.name)
+    d = type_dict(tp)
+    for name in dir(host):
+        if name.startswith("__") and name not in ("__enter__", "__exit__", "__getstate__"):
+            continue
+        if name in ("__getstate__",):
+            if tp.name not in ("BytesIO", "StringIO"):
+                continue
+        value = getattr(host, name)
+        if callable(value):
+            guest: Object = StreamMethod(tp, name)
+        else:
+            guest = StreamField(tp, name, name not in READONLY_FIELDS)
+        dict_set_str(d, intern(name), guest)
+    if tp.name in ("BytesIO", "StringIO"):
+        dict_set_str(d, intern("__setstate__"), StreamMethod(tp, "__setstate__"))
+    for name in ("name", "mode", "buffer", "raw"):
+        if name in EXTRA_FIELDS.get(tp.name, ()):
+            dict_set_str(d, intern(name), StreamField(tp, name, name in ("name", "mode")))
+
+
+READONLY_FIELDS: Final = ("closed", "encoding", "errors", "newlines", "buffer", "raw")
+
+EXTRA_FIELDS: Final[dict[str, tuple[str, ...]]] = {
+    "FileIO": ("name", "mode"),
+    "BufferedReader": ("name", "mode", "raw"),
+    "BufferedWriter": ("name", "mode", "raw"),
+    "BufferedRandom": ("name", "mode", "raw"),
+    "TextIOWrapper": ("name", "mode", "buffer"),
+}
+
+FILEIO_TYPE: Final = stream_type("FileIO", RAWIOBASE_TYPE)
+BYTESIO_TYPE: Final = stream_type("BytesIO", BUFFEREDIOBASE_TYPE)
+STRINGIO_TYPE: Final = stream_type("StringIO", TEXTIOBASE_TYPE)
+BUFFEREDREADER_TYPE: Final = stream_type("BufferedReader", BUFFEREDIOBASE_TYPE)
+BUFFEREDWRITER_TYPE: Final = stream_type("BufferedWriter", BUFFEREDIOBASE_TYPE)
+BUFFEREDRANDOM_TYPE: Final = stream_type("BufferedRandom", BUFFEREDIOBASE_TYPE)
+BUFFEREDRWPAIR_TYPE: Final = stream_type("BufferedRWPair", BUFFEREDIOBASE_TYPE)
+TEXTIOWRAPPER_TYPE: Final = stream_type("TextIOWrapper", TEXTIOBASE_TYPE)
+
+from rt.dict.dictobject import dict_get_str, dict_set_str  # noqa: E402
+from rt.modules.fs import fs_path  # noqa: E402
+from rt.objects.buffer import Buffer, as_bytes_like  # noqa: E402
+from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
+from rt.objects.bytesobject import BytesObject  # noqa: E402
+from rt.objects.call import call_list  # noqa: E402
+from rt.objects.classobject import MethodObject  # noqa: E402
+from rt.objects.descrobject import GETSET_DESCR_TYPE, METHOD_DESCR_TYPE  # noqa: E402
+from rt.objects.exceptions import ATTRIBUTE_ERROR, VALUE_ERROR  # noqa: E402
+from rt.objects.host import GuestError, set_from_host, to_guest, to_host  # noqa: E402
+from rt.objects.longobject import as_long, long_from_host, long_to_host  # noqa: E402
+from rt.objects.memoryobject import memoryview_from_host  # noqa: E402
+from rt.objects.object_protocol import generic_getattr, get_attr, lookup_attr  # noqa: E402
+from rt.objects.weakrefobject import WeakToken, new_weak_token  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    intern,
+    unicode_from_host,
+    unicode_to_host,
+)
