@@ -74,6 +74,10 @@ def to_guest(x: object) -> Object:
     if kind < 0:
         if isinstance(x, GuestCallable):
             return x.func
+        if isinstance(x, tuple) and is_struct_sequence(type(x)):
+            return struct_sequence_to_guest(x)
+        if isinstance(x, type):
+            return forward_class(x)
         return HostObject(x)
     if kind == 0:
         return NONE
@@ -206,9 +210,7 @@ def set_from_host(e: BaseException) -> None:
         return
     if isinstance(e, UnicodeEncodeError):
         set_raised(
-            new_unicode_error(
-                tp, e.encoding, unicode_from_host(e.object), e.start, e.end, e.reason
-            )
+            new_unicode_error(tp, e.encoding, unicode_from_host(e.object), e.start, e.end, e.reason)
         )
         return
     if isinstance(e, SyntaxError):
@@ -449,12 +451,7 @@ HOST_TYPES: Final[dict[object, TypeObject]] = {}
 
 def host_type(value: object) -> TypeObject:
     """The guest type of a HostObject: one for each host class, made when it is first seen."""
-    cls = type(value)
-    tp = HOST_TYPES.get(cls)
-    if tp is None:
-        tp = static_type(cls.__qualname__, module=cls.__module__)
-        HOST_TYPES[cls] = tp
-    return tp
+    return forward_class(type(value))
 
 
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
@@ -481,6 +478,11 @@ from rt.objects.exceptions import (  # noqa: E402
     set_os_error,
 )
 from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.hosttype import (  # noqa: E402
+    forward_class,
+    is_struct_sequence,
+    struct_sequence_to_guest,
+)
 from rt.objects.listobject import ListObject, list_from_host  # noqa: E402
 from rt.objects.longobject import LongObject, long_from_host, long_to_host  # noqa: E402
 from rt.objects.object_protocol import is_callable, set_attr  # noqa: E402
@@ -490,7 +492,6 @@ from rt.objects.setobject import (  # noqa: E402
     set_from_list,
     set_members,
 )
-from rt.objects.typeobject import static_type  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     intern,

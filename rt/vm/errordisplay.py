@@ -66,14 +66,10 @@ def display_plainly(exc: BaseExceptionObject, depth: int) -> None:
     context = exc.context
     if cause is not None:
         display_plainly(cause, depth + 1)
-        write_stderr(
-            "\nThe above exception was the direct cause of the following exception:\n\n"
-        )
+        write_stderr("\nThe above exception was the direct cause of the following exception:\n\n")
     elif context is not None and not exc.suppress_context:
         display_plainly(context, depth + 1)
-        write_stderr(
-            "\nDuring handling of the above exception, another exception occurred:\n\n"
-        )
+        write_stderr("\nDuring handling of the above exception, another exception occurred:\n\n")
     tb = exc.traceback
     if tb is not None:
         write_stderr("Traceback (most recent call last):\n")
@@ -218,5 +214,10 @@ from rt.objects.object_protocol import get_attr, lookup_attr, object_repr_of  # 
 from rt.objects.structseq import UNRAISABLE_ARGS_TYPE, structseq_make  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
-from rt.unicode.unicodeobject import intern, unicode_from_host, unicode_to_host  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    as_unicode,
+    intern,
+    unicode_from_host,
+    unicode_to_host,
+)
 from rt.vm.import_ import import_module  # noqa: E402
