@@ -56,6 +56,26 @@ class Evaluator:
         """
         raise NotImplementedError
 
+    def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
+        """A code object made ready to run with these globals."""
+        raise NotImplementedError
+
+    def limits_changed(self) -> None:
+        """The thread's recursion limit has been set."""
+        raise NotImplementedError
+
+    def enter_finalizer(self) -> i64:
+        """Guest code is about to run because an object dies; what `leave_finalizer` wants.
+
+        Until then the variables of the running function cannot be looked at: one of them
+        may hold the object that is dying.
+        """
+        raise NotImplementedError
+
+    def leave_finalizer(self, saved: i64) -> None:
+        """The guest code that `enter_finalizer` announced has ended."""
+        raise NotImplementedError
+
     def current_frame(self, depth: i64) -> FrameObject | None:
         """The frame object of the running function, or of its `depth`-th caller."""
         raise NotImplementedError
@@ -74,6 +94,9 @@ class ThreadState:
         self.exc: BaseExceptionObject | None = None
         # The exception that is being handled (`sys.exception()`), or None.
         self.handled: BaseExceptionObject | None = None
+        # What the StopIteration carried that the last exhausted `tp_iternext` stood for, if
+        # it carried anything: who wants it clears this before the call.
+        self.stop_value: Object | None = None
         self.native_depth: i64 = 0
         # Guest frames active, and the most there may be.
         self.depth: i64 = 0
@@ -149,7 +172,7 @@ def recursion_overflow(ts: ThreadState, where: str) -> bool:
 
 
 from rt.dict.dictobject import DictObject  # noqa: E402
-from rt.objects.codeobject import CodeObject  # noqa: E402
+from rt.objects.codeobject import CodeObject, RegisterCode  # noqa: E402
 from rt.objects.errors import set_error  # noqa: E402
 from rt.objects.exceptions import RECURSION_ERROR, BaseExceptionObject  # noqa: E402
 from rt.objects.frameobject import FrameObject  # noqa: E402
