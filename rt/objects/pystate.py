@@ -20,6 +20,9 @@ from rt.objects.object import Object
 DEFAULT_RECURSION_LIMIT: Final = 1000
 NATIVE_RECURSION_LIMIT: Final = 4000
 
+# Calls by native code that find no room in the scratch area make a window of their own.
+SCRATCH_SIZE: Final = 8192
+
 
 class Evaluator:
     """What the objects ask of the virtual machine; `rt.vm` has the one implementation."""
@@ -76,6 +79,14 @@ class Evaluator:
         """The guest code that `enter_finalizer` announced has ended."""
         raise NotImplementedError
 
+    def unraisable(self, where: str | None, obj: Object | None) -> None:
+        """Report the current exception, which nobody can catch, and clear it.
+
+        Args:
+            where: what was being done, for the message; None: "Exception ignored in".
+        """
+        raise NotImplementedError
+
     def current_frame(self, depth: i64) -> FrameObject | None:
         """The frame object of the running function, or of its `depth`-th caller."""
         raise NotImplementedError
@@ -111,6 +122,9 @@ class ThreadState:
         self.profile_func: Object | None = None
         self.trace_func: Object | None = None
         self.repr_stack: list[Object] = []
+        # Where native code lays out the arguments of its calls; free from `scratch_top` on.
+        self.scratch: vec[Object | None] = vec[Object | None]([None] * SCRATCH_SIZE)
+        self.scratch_top: i64 = 0
 
 
 class InterpreterState:
@@ -131,6 +145,11 @@ class InterpreterState:
         self.optimize: i64 = 0
         self.finalizing: bool = False
         self.audit_hooks: list[Object] = []
+        self.atexit_callbacks: list[Object] = []
+        # A KeyboardInterrupt ended the program.
+        self.interrupted = False
+        # `-X importtime`.
+        self.import_time = False
         # How messages of the command line begin.
         self.program_name = "rt-run"
 
@@ -170,6 +189,9 @@ def recursion_overflow(ts: ThreadState, where: str) -> bool:
     set_error(RECURSION_ERROR, "maximum recursion depth exceeded" + where)
     return False
 
+
+# The chain of base modules: docs/objects.md.
+import rt.objects.errors  # noqa: E402  # isort: split
 
 from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.codeobject import CodeObject, RegisterCode  # noqa: E402
