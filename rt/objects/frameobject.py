@@ -7,7 +7,7 @@ stack (or of its generator). What always holds: while the function runs, its fra
 looks at those registers (`regs`, from `base` on), and `owner` is the chain of frames that it
 is number `depth` of; when the function ends, the frame object gets a copy of the variables,
 and `owner` is None. The frame object of a suspended generator looks at the generator's
-registers.
+registers, but not at the generator, which would keep both alive.
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ class FrameObject(Object):
         self.base: i64 = base
         self.owner: FrameChain | None = None
         self.depth: i64 = 0
-        self.gen: GeneratorBase | None = None
+        # It is a generator's, between two calls of it.
+        self.suspended: bool = False
         # Where it ended, or is suspended, as `FrameChain.saved_pc`.
         self.pc: i64 = 0
         # The calling frame, once this one has ended.
@@ -95,9 +96,6 @@ def frame_pc(frame: FrameObject) -> i64:
     owner = frame.owner
     if owner is not None:
         return owner.saved_pc(frame.depth)
-    gen = frame.gen
-    if gen is not None and gen.state != GEN_DONE:
-        return gen.pc
     return frame.pc
 
 
@@ -142,7 +140,7 @@ def frame_ended(frame: FrameObject, pc: i64, back: FrameObject | None) -> None:
     frame.pc = pc
     frame.back = back
     frame.owner = None
-    frame.gen = None
+    frame.suspended = False
 
 
 def has_hidden_locals(frame: FrameObject) -> bool:
@@ -262,11 +260,11 @@ class FrameLocalsProxy(Object):
         return get_iter(list_from_host(proxy_names(self)))
 
     def tp_repr(self) -> Object | None:
-        if not enter_repr(self):
+        if not repr_enter(self):
             return unicode_from_host("{...}")
         d = proxy_dict(self)
         r = None if d is None else object_repr_of(d)
-        leave_repr(self)
+        repr_leave(self)
         return r
 
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
@@ -525,8 +523,7 @@ def frame_clear(self: FrameObject) -> Object | None:
     """frame.clear(): drop the variables of a frame that has ended."""
     if self.owner is not None:
         return error(RUNTIME_ERROR, "cannot clear an executing frame")
-    gen = self.gen
-    if gen is not None and gen.state != GEN_DONE:
+    if self.suspended:
         return error(RUNTIME_ERROR, "cannot clear a suspended frame")
     n = self.rcode.nregs
     self.regs = vec[Object | None]([None] * n)
@@ -578,7 +575,6 @@ from rt.objects.exceptions import (  # noqa: E402
     host_repr,
 )
 from rt.objects.exceptions import KEY_ERROR as KEY_ERROR_TYPE  # noqa: E402
-from rt.objects.genobject import GEN_DONE, GeneratorBase  # noqa: E402
 from rt.objects.listobject import list_from_host  # noqa: E402
 from rt.objects.longobject import as_long, long_from_i64  # noqa: E402
 from rt.objects.methodobject import method  # noqa: E402
@@ -589,7 +585,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     object_str_of,
     rich_compare,
 )
-from rt.objects.reprguard import enter_repr, leave_repr  # noqa: E402
+from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.slots import (  # noqa: E402
     S_CONTAINS,
     S_DELITEM,
