@@ -49,7 +49,6 @@ NATIVE: Final[dict[str, str]] = {
     "math": "math",
     "posix": "posix",
     "sys": "sys",
-    "time": "time",
     "unicodedata": "unicodedata",
 }
 
@@ -86,6 +85,7 @@ FORWARDED: Final[frozenset[str]] = frozenset(
         "select",
         "syslog",
         "termios",
+        "time",
         "zlib",
     }
 )

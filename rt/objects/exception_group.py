@@ -18,9 +18,9 @@ from rt.objects.exceptions import (
     exception_type,
     host_str,
 )
-from rt.objects.methodobject import CLASS_GETITEM, getset, method
+from rt.objects.methodobject import CLASS_GETITEM, getset, method, slot_impl
 from rt.objects.object import NONE, Object
-from rt.objects.slots import S_STR, slot_impl
+from rt.objects.slots import S_STR
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_list
 from rt.objects.typeobject import TypeObject
 

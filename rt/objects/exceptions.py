@@ -38,10 +38,10 @@ from rt.objects.longobject import (
     long_from_i64,
     long_to_host,
 )
-from rt.objects.methodobject import GetSetDef, MethodDef, getset, method
+from rt.objects.methodobject import GetSetDef, MethodDef, SlotImpl, getset, method, slot_impl
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
-from rt.objects.slots import S_REPR, S_STR, SlotImpl, slot_impl
+from rt.objects.slots import S_REPR, S_STR
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, tuple1, tuple_from_list
 from rt.objects.typeobject import (
     BASETYPE,

@@ -150,6 +150,10 @@ class InterpreterState:
         self.interrupted = False
         # `-X importtime`.
         self.import_time = False
+        # Guest threads besides the main one, and those that are waited for at the end.
+        self.thread_count: i64 = 0
+        self.threads_started = False
+        self.joinable_threads: list[Object] = []
         # How messages of the command line begin.
         self.program_name = "rt-run"
 

@@ -11,7 +11,7 @@ import warnings
 from typing import Final, cast
 
 from rt.compiler.compile import compile_ast
-from rt.compiler.errors import CompileError
+from rt.compiler.errors import CompileError, CompileWarning
 from rt.compiler.metadata import Code
 
 # Flags of compile() (Include/cpython/compile.h).
@@ -69,7 +69,7 @@ def compile_to_code(
     tree: ast.AST, filename: str, mode: str, flags: int, optimize: int
 ) -> Code | None:
     """The compiler's own code object. None with a guest exception set."""
-    found: list[tuple[str, int]] = []
+    found: list[CompileWarning] = []
     try:
         code = compile_ast(
             tree, filename, mode=mode, optimize=optimize, flags=flags, warnings=found
@@ -77,8 +77,8 @@ def compile_to_code(
     except CompileError as e:
         set_compile_error(e)
         return None
-    for message, lineno in found:
-        if not warn_explicit(SYNTAX_WARNING, message, filename, lineno):
+    for warning in found:
+        if not warn_explicit(SYNTAX_WARNING, warning.msg, filename, int(warning.lineno)):
             return None
     return code
 
@@ -95,10 +95,10 @@ def set_compile_error(e: CompileError) -> None:
             e.msg,
             e.filename,
             e.lineno,
-            e.col_offset + 1,
+            e.col_offset,
             source_line(e.filename, e.lineno),
             e.end_lineno,
-            e.end_col_offset + 1,
+            e.end_col_offset,
         )
     )
 

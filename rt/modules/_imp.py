@@ -1,0 +1,146 @@
+"""The module `_imp`: what importlib asks of the runtime.
+
+Answers to the module functions of Python/import.c.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rt.objects.errors import set_error
+from rt.objects.methodobject import function
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT, InterpreterState
+
+
+def nothing() -> Object | None:
+    return NONE
+
+
+def lock_held() -> Object | None:
+    return FALSE
+
+
+def extension_suffixes() -> Object | None:
+    # Extension modules of the host cannot be loaded by the guest.
+    return list_new()
+
+
+def is_builtin(name: Object) -> Object | None:
+    known = is_builtin_module(host_str(name))
+    return long_from_i64(1 if known else 0)
+
+
+def is_frozen(name: Object) -> Object | None:
+    return FALSE
+
+
+def find_frozen(name: Object, withdata: Object | None) -> Object | None:
+    return NONE
+
+
+def get_frozen_object(name: Object, data: Object | None) -> Object | None:
+    set_import_error(IMPORT_ERROR, f"No such frozen object named {host_str(name)}", name, None)
+    return None
+
+
+def create_builtin(spec: Object) -> Object | None:
+    name = get_attr(spec, intern("name"))
+    if name is None:
+        return None
+    host_name = host_str(name)
+    interp = RT.ts.interp
+    # These two are made before importlib runs, and belong to the interpreter.
+    if host_name in ("sys", "builtins") and interp.modules is not None:
+        existing = dict_get_str(interp.modules, intern(host_name))
+        if existing is not None:
+            return existing
+    if not is_builtin_module(host_name):
+        return NONE
+    return create_builtin_module(interp, host_name)
+
+
+def exec_builtin(mod: Object) -> Object | None:
+    return long_from_i64(0)
+
+
+def create_dynamic(spec: Object, file: Object | None) -> Object | None:
+    set_error(IMPORT_ERROR, "extension modules of the host cannot be loaded")
+    return None
+
+
+def fix_co_filename(code: Object, path: Object) -> Object | None:
+    if isinstance(code, CodeObject):
+        rename_code(code, path)
+    return NONE
+
+
+def rename_code(code: CodeObject, path: Object) -> None:
+    """Give a code object, and those in it, another file name. CPython: update_code_filenames"""
+    code.filename = path
+    i = 0
+    while i < code.consts.n:
+        inner = code.consts.item(i)
+        if isinstance(inner, CodeObject):
+            rename_code(inner, path)
+        i += 1
+
+
+def source_hash(key: Object, source: Object) -> Object | None:
+    k = as_long(key)
+    data = as_bytes_like(source)
+    if data is None or k is None:
+        return None
+    return BytesObject(host_source_hash(long_to_host(k), data))
+
+
+def host_source_hash(key: int, data: bytes) -> bytes:
+    """The hash in hash-based compiled files: SipHash-1-3 with this key, as the host has it."""
+    import _imp
+
+    return _imp.source_hash(key, data)
+
+
+FUNCTIONS: Final = (
+    function("acquire_lock", nothing, ""),
+    function("release_lock", nothing, ""),
+    function("lock_held", lock_held, ""),
+    function("extension_suffixes", extension_suffixes, ""),
+    function("is_builtin", is_builtin, "name, /"),
+    function("is_frozen", is_frozen, "name, /"),
+    function("is_frozen_package", is_frozen, "name, /"),
+    function("find_frozen", find_frozen, "name, /, *, withdata=False"),
+    function("get_frozen_object", get_frozen_object, "name, data=None, /"),
+    function("init_frozen", is_frozen, "name, /"),
+    function("create_builtin", create_builtin, "spec, /"),
+    function("exec_builtin", exec_builtin, "mod, /"),
+    function("create_dynamic", create_dynamic, "spec, file=None, /"),
+    function("exec_dynamic", exec_builtin, "mod, /"),
+    function("_fix_co_filename", fix_co_filename, "code, path, /"),
+    function("source_hash", source_hash, "key, source"),
+    function("_override_frozen_modules_for_tests", is_frozen, "override, /"),
+    function("_override_multi_interp_extensions_check", is_frozen, "override, /"),
+    function("_frozen_module_names", extension_suffixes, ""),
+)
+
+
+def create_module(interp: InterpreterState) -> ModuleObject | None:
+    """The module `_imp`."""
+    module = new_module("_imp", "(Extremely) low-level import machinery bits.", FUNCTIONS)
+    add_object(module, "check_hash_based_pycs", intern("default"))
+    return module
+
+
+from rt.dict.dictobject import dict_get_str  # noqa: E402
+from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa: E402
+from rt.modules.support import add_object, new_module  # noqa: E402
+from rt.objects.boolobject import FALSE  # noqa: E402
+from rt.objects.buffer import as_bytes_like  # noqa: E402
+from rt.objects.bytesobject import BytesObject  # noqa: E402
+from rt.objects.codeobject import CodeObject  # noqa: E402
+from rt.objects.exceptions import IMPORT_ERROR, host_str, set_import_error  # noqa: E402
+from rt.objects.listobject import list_new  # noqa: E402
+from rt.objects.longobject import as_long, long_from_i64, long_to_host  # noqa: E402
+from rt.objects.moduleobject import ModuleObject  # noqa: E402
+from rt.objects.object_protocol import get_attr  # noqa: E402
+from rt.unicode.unicodeobject import intern  # noqa: E402

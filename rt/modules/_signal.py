@@ -1,0 +1,136 @@
+"""The module `_signal`.
+
+Answers to Modules/signalmodule.c. Handlers are installed with the host, which runs them
+where the eval loop polls; they get the guest's frame.
+"""
+
+from __future__ import annotations
+
+import _signal
+from typing import Final
+
+from rt.objects.methodobject import function
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT, InterpreterState
+
+
+class Handler:
+    """A guest signal handler as the host calls it."""
+
+    def __init__(self, func: Object) -> None:
+        self.func: Final = func
+
+    def __call__(self, signum: int, frame: object) -> None:
+        current = RT.ts.evaluator.current_frame(0)
+        result = call_two(self.func, long_from_host(signum), NONE if current is None else current)
+        if result is None:
+            exc = take_error()
+            assert exc is not None
+            raise GuestError(exc)
+
+
+def handler_to_guest(value: object) -> Object:
+    if isinstance(value, Handler):
+        return value.func
+    if value is _signal.default_int_handler:
+        return DEFAULT_INT_HANDLER.get()
+    return to_guest(value)
+
+
+class DefaultIntHandler:
+    """signal.default_int_handler as one guest object."""
+
+    def __init__(self) -> None:
+        self.value: Object | None = None
+
+    def get(self) -> Object:
+        v = self.value
+        if v is None:
+            v = BuiltinFunction(DEFAULT_INT_HANDLER_DEF, None, intern("_signal"))
+            self.value = v
+        return v
+
+
+DEFAULT_INT_HANDLER: Final = DefaultIntHandler()
+
+
+def default_int_handler(signalnum: Object, frame: Object) -> Object | None:
+    set_error_object(KEYBOARD_INTERRUPT, None)
+    return None
+
+
+DEFAULT_INT_HANDLER_DEF: Final = function(
+    "default_int_handler", default_int_handler, "signalnum, frame, /"
+)
+
+
+def signal_signal(signalnum: Object, handler: Object) -> Object | None:
+    n = index_as_i64(signalnum)
+    if n == -1 and error_occurred():
+        return None
+    value: object
+    number = as_long(handler)
+    if handler is DEFAULT_INT_HANDLER.get():
+        value = _signal.default_int_handler
+    elif number is not None:
+        value = long_to_host(number)
+    elif handler is NONE or not is_callable(handler):
+        return type_error(
+            "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"
+        )
+    else:
+        value = Handler(handler)
+    try:
+        return handler_to_guest(_signal.signal(int(n), value))  # type: ignore[arg-type]  # the host checks it
+    except (ValueError, OSError, TypeError) as e:
+        set_from_host(e)
+        return None
+
+
+def signal_getsignal(signalnum: Object) -> Object | None:
+    n = index_as_i64(signalnum)
+    if n == -1 and error_occurred():
+        return None
+    try:
+        return handler_to_guest(_signal.getsignal(int(n)))
+    except (ValueError, OSError) as e:
+        set_from_host(e)
+        return None
+
+
+FUNCTIONS: Final = (
+    DEFAULT_INT_HANDLER_DEF,
+    function("signal", signal_signal, "signalnum, handler, /"),
+    function("getsignal", signal_getsignal, "signalnum, /"),
+)
+
+
+def create_module(interp: InterpreterState) -> ModuleObject | None:
+    """The module `_signal`."""
+    module = forward_module("_signal")
+    if module is None:
+        return None
+    name = intern("_signal")
+    for f in FUNCTIONS:
+        add_object(module, f.name, BuiltinFunction(f, None, name))
+    add_object(module, "default_int_handler", DEFAULT_INT_HANDLER.get())
+    return module
+
+
+from rt.modules.forward import forward_module  # noqa: E402
+from rt.modules.support import add_object  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.call import call_two  # noqa: E402
+from rt.objects.errors import (  # noqa: E402
+    error_occurred,
+    set_error_object,
+    take_error,
+    type_error,
+)
+from rt.objects.exceptions import KEYBOARD_INTERRUPT  # noqa: E402
+from rt.objects.host import GuestError, set_from_host, to_guest  # noqa: E402
+from rt.objects.longobject import as_long, long_from_host, long_to_host  # noqa: E402
+from rt.objects.methodobject import BuiltinFunction  # noqa: E402
+from rt.objects.moduleobject import ModuleObject  # noqa: E402
+from rt.objects.object_protocol import is_callable  # noqa: E402
+from rt.unicode.unicodeobject import intern  # noqa: E402
