@@ -154,6 +154,11 @@ class InterpreterState:
         self.thread_count: i64 = 0
         self.threads_started = False
         self.joinable_threads: list[Object] = []
+        # Warning filters (rt/modules/_warnings.py).
+        self.warnings: Object | None = None
+        # The node classes of syntax trees, and the instances of those without fields.
+        self.ast_types: dict[str, TypeObject] = {}
+        self.ast_singletons: dict[str, Object] = {}
         # How messages of the command line begin.
         self.program_name = "rt-run"
 
@@ -205,3 +210,4 @@ from rt.objects.frameobject import FrameObject  # noqa: E402
 from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.genobject import GeneratorBase  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
+from rt.objects.typeobject import TypeObject  # noqa: E402
