@@ -697,4 +697,4 @@ from rt.objects.tupleobject import tuple1, tuple2, tuple3  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.unicode.fastsearch import contains  # noqa: E402
 from rt.unicode.percent_format import unicode_format  # noqa: E402
-from rt.unicode.unicode_writer import unicode_repr  # noqa: E402
+from rt.unicode.unicode_text import unicode_repr  # noqa: E402

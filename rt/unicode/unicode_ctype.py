@@ -1,0 +1,103 @@
+"""What kind of character a code point is.
+
+Answers to Objects/unicodectype.c. The tables are those of the host's Unicode version
+(unicode_ctype_data.py, made by tools/generate_unicode_ctype.py).
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from librt.strings import read_i16_le, read_i32_le
+from mypy_extensions import i64
+
+from rt.unicode.unicode_ctype_data import (
+    ALPHA,
+    BLOCKS,
+    DECIMAL,
+    DIGIT,
+    KINDS,
+    LINE_BREAK,
+    MAPPINGS,
+    NUMERIC,
+    PRINTABLE,
+    RECORDS,
+    SPACE,
+    SPECIAL,
+)
+
+
+def record_of(c: i64) -> i64:
+    """Where the record of a code point begins in RECORDS."""
+    block = i64(read_i16_le(BLOCKS, (c >> 7) << 1)) & 0xFFFF
+    return 24 * (i64(read_i16_le(KINDS, (block << 8) | ((c & 127) << 1))) & 0xFFFF)
+
+
+def flags_of(c: i64) -> i64:
+    """ALPHA, DECIMAL, ... of a code point, or'ed."""
+    return i64(read_i32_le(RECORDS, record_of(c)))
+
+
+def is_space(c: i64) -> bool:
+    """CPython: _PyUnicode_IsWhitespace"""
+    if c < 128:
+        return c == 32 or (c >= 9 and c <= 13) or (c >= 28 and c <= 31)
+    return flags_of(c) & SPACE != 0
+
+
+def is_line_break(c: i64) -> bool:
+    """CPython: _PyUnicode_IsLinebreak"""
+    if c < 128:
+        return (c >= 10 and c <= 13) or (c >= 28 and c <= 30)
+    return flags_of(c) & LINE_BREAK != 0
+
+
+def is_printable(c: i64) -> bool:
+    """CPython: _PyUnicode_IsPrintable"""
+    return flags_of(c) & PRINTABLE != 0
+
+
+def is_alnum(c: i64) -> bool:
+    """CPython: Py_UNICODE_ISALNUM"""
+    return flags_of(c) & (ALPHA | DECIMAL | DIGIT | NUMERIC) != 0
+
+
+def to_decimal(c: i64) -> i64:
+    """The value of a decimal digit, or -1. CPython: _PyUnicode_ToDecimalDigit"""
+    if c < 128:
+        return c - 48 if c >= 48 and c <= 57 else -1
+    return (i64(read_i32_le(RECORDS, record_of(c) + 20)) & 255) - 1
+
+
+def to_digit(c: i64) -> i64:
+    """The value of a digit, or -1. CPython: _PyUnicode_ToDigit"""
+    return (i64(read_i32_le(RECORDS, record_of(c) + 20)) >> 8) - 1
+
+
+# The four case mappings, by their place in a record.
+TO_UPPER: Final = 4
+TO_LOWER: Final = 8
+TO_TITLE: Final = 12
+TO_FOLD: Final = 16
+
+
+def case_mapping(c: i64, which: i64) -> i64:
+    """The code point that `c` becomes in mapping `which`, when there is one only; else
+    -1 - the place of the mapping in MAPPINGS.
+
+    CPython: _PyUnicode_ToUpperFull and its kin
+    """
+    v = i64(read_i32_le(RECORDS, record_of(c) + which))
+    if v >= SPECIAL:
+        return SPECIAL - v - 1
+    return c + v
+
+
+def mapping_length(place: i64) -> i64:
+    """How many code points the mapping at `place` has."""
+    return i64(read_i32_le(MAPPINGS, place << 2))
+
+
+def mapping_code(place: i64, i: i64) -> i64:
+    """Code point `i` of the mapping at `place`."""
+    return i64(read_i32_le(MAPPINGS, (place + 1 + i) << 2))

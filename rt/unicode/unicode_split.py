@@ -1,0 +1,278 @@
+"""Splitting, stripping and joining of strings.
+
+Answers to Objects/stringlib/split.h and partition.h, and to the functions of
+Objects/unicodeobject.c that call them.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mypy_extensions import i64
+
+from rt.objects.object import Object
+from rt.objects.tupleobject import TupleObject, tuple3
+from rt.unicode.fastsearch import find, rfind
+from rt.unicode.unicode_case import LATIN1_CLASSES
+from rt.unicode.unicode_ctype import is_line_break, is_space
+from rt.unicode.unicode_ctype_data import SPACE
+from rt.unicode.unicodeobject import (
+    EMPTY_UNICODE,
+    UnicodeObject,
+    code_at,
+    unicode_data,
+    unicode_is_ascii,
+    unicode_latin1,
+    unicode_make,
+    unicode_substring,
+)
+
+LATIN1_SPACE: Final = LATIN1_CLASSES[SPACE]
+# bytes.split() knows all ASCII white space but these.
+SEPARATORS: Final = b"\x1c\x1d\x1e\x1f"
+# No limit: the number of pieces that cannot be reached.
+NO_LIMIT: Final = 9223372036854775807
+
+
+def pieces_of(parts: list[bytes], kind: i64) -> list[Object]:
+    """The strings of pieces that were cut out of code points of `kind` bytes."""
+    out: list[Object] = []
+    if kind == 1:
+        for part in parts:
+            n: i64 = len(part)
+            out.append(UnicodeObject(part, 1, n) if n > 1 else unicode_latin1(part))
+    else:
+        for part in parts:
+            out.append(unicode_make(part, kind))
+    return out
+
+
+def has_odd_space(data: bytes) -> bool:
+    """Has Latin-1 data white space that the host's bytes methods do not take for such?"""
+    if data.isascii():
+        return (
+            b"\x1c" in data or b"\x1d" in data or b"\x1e" in data or b"\x1f" in data
+        )
+    return True
+
+
+def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> list[Object]:
+    """`u.split(None, limit)`. CPython: STRINGLIB(split_whitespace)"""
+    data = u.data
+    kind = u.kind
+    if kind == 1 and not has_odd_space(data):
+        return pieces_of(data.split(None, limit if limit != NO_LIMIT else -1), 1)
+    parts: list[bytes] = []
+    n = u.length
+    i: i64 = 0
+    while limit > 0:
+        while i < n and is_space(code_at(data, kind, i)):
+            i += 1
+        if i == n:
+            break
+        start = i
+        i += 1
+        while i < n and not is_space(code_at(data, kind, i)):
+            i += 1
+        parts.append(data[start * kind : i * kind])
+        limit -= 1
+    else:
+        while i < n and is_space(code_at(data, kind, i)):
+            i += 1
+        if i < n:
+            parts.append(data[i * kind :])
+    return pieces_of(parts, kind)
+
+
+def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> list[Object]:
+    """`u.rsplit(None, limit)`. CPython: STRINGLIB(rsplit_whitespace)"""
+    data = u.data
+    kind = u.kind
+    if kind == 1 and not has_odd_space(data):
+        return pieces_of(data.rsplit(None, limit if limit != NO_LIMIT else -1), 1)
+    parts: list[bytes] = []
+    i = u.length
+    while limit > 0:
+        while i > 0 and is_space(code_at(data, kind, i - 1)):
+            i -= 1
+        if i == 0:
+            break
+        end = i
+        i -= 1
+        while i > 0 and not is_space(code_at(data, kind, i - 1)):
+            i -= 1
+        parts.append(data[i * kind : end * kind])
+        limit -= 1
+    else:
+        while i > 0 and is_space(code_at(data, kind, i - 1)):
+            i -= 1
+        if i > 0:
+            parts.append(data[: i * kind])
+    parts.reverse()
+    return pieces_of(parts, kind)
+
+
+def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> list[Object]:
+    """`u.split(sep, limit)` with `sep` not empty. CPython: STRINGLIB(split)"""
+    kind = u.kind
+    if sep.kind > kind or limit == 0:
+        return [u]
+    data = u.data
+    if kind == 1:
+        parts = data.split(sep.data, limit if limit != NO_LIMIT else -1)
+        if len(parts) == 1:
+            return [u]
+        return pieces_of(parts, 1)
+    needle = unicode_data(sep, kind)
+    parts = []
+    i: i64 = 0
+    while limit > 0:
+        at = find(data, kind, needle, i, u.length)
+        if at < 0:
+            break
+        parts.append(data[i * kind : at * kind])
+        i = at + sep.length
+        limit -= 1
+    if not parts:
+        return [u]
+    parts.append(data[i * kind :])
+    return pieces_of(parts, kind)
+
+
+def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> list[Object]:
+    """`u.rsplit(sep, limit)` with `sep` not empty. CPython: STRINGLIB(rsplit)"""
+    kind = u.kind
+    if sep.kind > kind or limit == 0:
+        return [u]
+    data = u.data
+    if kind == 1:
+        parts = data.rsplit(sep.data, limit if limit != NO_LIMIT else -1)
+        if len(parts) == 1:
+            return [u]
+        return pieces_of(parts, 1)
+    needle = unicode_data(sep, kind)
+    parts = []
+    end = u.length
+    while limit > 0:
+        at = rfind(data, kind, needle, 0, end)
+        if at < 0:
+            break
+        parts.append(data[(at + sep.length) * kind : end * kind])
+        end = at
+        limit -= 1
+    if not parts:
+        return [u]
+    parts.append(data[: end * kind])
+    parts.reverse()
+    return pieces_of(parts, kind)
+
+
+def unicode_splitlines(u: UnicodeObject, keepends: bool) -> list[Object]:
+    """`u.splitlines(keepends)`. CPython: STRINGLIB(splitlines)"""
+    data = u.data
+    kind = u.kind
+    if unicode_is_ascii(u) and not has_odd_space(data):
+        if not (b"\x0b" in data or b"\x0c" in data):
+            return pieces_of(data.splitlines(keepends), 1)
+    parts: list[bytes] = []
+    n = u.length
+    i: i64 = 0
+    while i < n:
+        start = i
+        c: i64 = 0
+        while i < n:
+            c = code_at(data, kind, i)
+            if is_line_break(c):
+                break
+            i += 1
+        end = i
+        if i < n:
+            i += 1
+            if c == 13 and i < n and code_at(data, kind, i) == 10:
+                i += 1
+            if keepends:
+                end = i
+        parts.append(data[start * kind : end * kind])
+    return pieces_of(parts, kind)
+
+
+def unicode_partition(u: UnicodeObject, sep: UnicodeObject) -> TupleObject:
+    """`u.partition(sep)` with `sep` not empty. CPython: STRINGLIB(partition)"""
+    at: i64 = -1
+    if sep.kind <= u.kind:
+        at = find(u.data, u.kind, unicode_data(sep, u.kind), 0, u.length)
+    if at < 0:
+        return tuple3(u, EMPTY_UNICODE, EMPTY_UNICODE)
+    return tuple3(
+        unicode_substring(u, 0, at), sep, unicode_substring(u, at + sep.length, u.length)
+    )
+
+
+def unicode_rpartition(u: UnicodeObject, sep: UnicodeObject) -> TupleObject:
+    """`u.rpartition(sep)` with `sep` not empty. CPython: STRINGLIB(rpartition)"""
+    at: i64 = -1
+    if sep.kind <= u.kind:
+        at = rfind(u.data, u.kind, unicode_data(sep, u.kind), 0, u.length)
+    if at < 0:
+        return tuple3(EMPTY_UNICODE, EMPTY_UNICODE, u)
+    return tuple3(
+        unicode_substring(u, 0, at), sep, unicode_substring(u, at + sep.length, u.length)
+    )
+
+
+# Stripping: which ends.
+LEFT: Final = 1
+RIGHT: Final = 2
+BOTH: Final = 3
+
+
+def unicode_strip(u: UnicodeObject, chars: UnicodeObject | None, ends: i64) -> UnicodeObject:
+    """`u.strip(chars)`, `lstrip` or `rstrip`. CPython: do_strip, _PyUnicode_XStrip"""
+    kind = u.kind
+    data = u.data
+    if kind == 1:
+        if chars is None:
+            out = strip_bytes(data, LATIN1_SPACE, ends)
+        elif chars.kind == 1:
+            out = strip_bytes(data, chars.data, ends)
+        else:
+            out = strip_bytes(data, latin1_part(chars), ends)
+        return u if len(out) == u.length else unicode_latin1(out)
+    start: i64 = 0
+    end = u.length
+    if ends & LEFT:
+        while start < end and in_chars(code_at(data, kind, start), chars):
+            start += 1
+    if ends & RIGHT:
+        while end > start and in_chars(code_at(data, kind, end - 1), chars):
+            end -= 1
+    return unicode_substring(u, start, end)
+
+
+def strip_bytes(data: bytes, chars: bytes, ends: i64) -> bytes:
+    if ends == BOTH:
+        return data.strip(chars)
+    return data.lstrip(chars) if ends == LEFT else data.rstrip(chars)
+
+
+def latin1_part(u: UnicodeObject) -> bytes:
+    """The characters of `u` that are below U+0100."""
+    out: list[int] = []
+    i: i64 = 0
+    while i < u.length:
+        c = code_at(u.data, u.kind, i)
+        if c < 256:
+            out.append(c)
+        i += 1
+    return bytes(out)
+
+
+def in_chars(c: i64, chars: UnicodeObject | None) -> bool:
+    if chars is None:
+        return is_space(c)
+    i: i64 = 0
+    while i < chars.length:
+        if code_at(chars.data, chars.kind, i) == c:
+            return True
+        i += 1
+    return False
