@@ -17,7 +17,7 @@ the host. A tuple, frozenset, slice or code object cannot refer to itself here.
 from __future__ import annotations
 
 import struct
-from typing import Final
+from typing import Final, cast
 
 from mypy_extensions import i64
 
@@ -678,13 +678,12 @@ def checked_tuple(value: object) -> tuple[object, ...]:
 
 
 def checked_names(value: object) -> tuple[str, ...]:
-    """A part of a code object that must be a tuple of names."""
-    names: list[str] = []
-    for name in checked_tuple(value):
+    """A part of a code object that must be a tuple of names; it stays the same object."""
+    names = checked_tuple(value)
+    for name in names:
         if not isinstance(name, str):
             raise SystemError("non-string found in code slot")
-        names.append(name)
-    return tuple(names)
+    return cast(tuple[str, ...], names)
 
 
 def validate(code: Code) -> None:
