@@ -531,9 +531,8 @@ class Symtable:
             for default in args.kw_defaults:
                 if default is not None:
                     has_kwdefaults = True
-            self.enter_type_param_block(
-                name, type_params, len(args.defaults) > 0, has_kwdefaults, False, stmt
-            )
+            # The block has a variable for positional defaults even if there are none.
+            self.enter_type_param_block(name, type_params, True, has_kwdefaults, False, stmt)
             self.visit_type_params(type_params)
         if self.eager_annotations:
             self.visit_eager_annotations(stmt, args, returns)
@@ -1000,11 +999,11 @@ class Symtable:
         parent = self.cur
         # Those of local variables are never evaluated.
         is_unevaluated = parent.type == FUNCTION_BLOCK
+        # A module may stop at any statement, so there all are conditional.
         if (
-            (parent.type == CLASS_BLOCK or parent.type == MODULE_BLOCK)
-            and parent.in_conditional_block
-            and not parent.has_conditional_annotations
-        ):
+            parent.type == MODULE_BLOCK
+            or (parent.type == CLASS_BLOCK and parent.in_conditional_block)
+        ) and not parent.has_conditional_annotations:
             parent.has_conditional_annotations = True
             self.add_def("__conditional_annotations__", USE, annotation)
         block = parent.annotation_block
