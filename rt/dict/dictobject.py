@@ -1,7 +1,7 @@
-"""Dictionaries: the table.
+"""Dictionaries.
 
-Answers to Objects/dictobject.c; methods are in dict_methods.py, views and iterators in
-dictviews.py, watchers in dictwatch.py.
+Answers to Objects/dictobject.c; views and iterators are in dictviews.py, watchers in
+dictwatch.py, the keys that instances share in sharedkeys.py.
 
 What always holds:
 
@@ -27,8 +27,26 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i32, i64
 
-from rt.objects.object import EQ, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.methodobject import (
+    CLASS_GETITEM,
+    WANTS_INSTANCE,
+    class_method,
+    method,
+    slot_impl,
+)
+from rt.objects.object import EQ, NB_INPLACE, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.slots import (
+    S_EQ,
+    S_HASH_NONE,
+    S_IOR,
+    S_ITER,
+    S_LEN,
+    S_OR,
+    S_REPR,
+    S_SETITEM,
+)
 from rt.objects.tupleobject import NO_ITEMS, hold, hold_all
+from rt.objects.typeobject import BASETYPE, MAPPING, TypeObject, static_type
 
 EMPTY: Final = -1
 DUMMY: Final = -2
@@ -91,19 +109,25 @@ class DictObject(Object):
         return dict_richcompare(self, other, op)
 
     def tp_iter(self) -> Object | None:
-        return DictKeyIterator(self)
+        return dict_iter(self)
 
     def nb_bool(self) -> i64:
         return 1 if self.used > 0 else 0
 
     def nb_binary(self, op: i64, other: Object) -> Object | None:
-        return dict_binary(self, op, other)
+        if op == NB_OR:
+            return dict_or(self, other)
+        return NOT_IMPLEMENTED
 
     def nb_reflected(self, op: i64, other: Object) -> Object | None:
-        return dict_reflected(self, op, other)
+        if op == NB_OR:
+            return dict_or(other, self)
+        return NOT_IMPLEMENTED
 
     def nb_inplace(self, op: i64, other: Object) -> Object | None:
-        return dict_inplace(self, op, other)
+        if op == NB_OR or op == NB_OR + NB_INPLACE:
+            return dict_ior(self, other)
+        return NOT_IMPLEMENTED
 
     def sq_length(self) -> i64:
         return self.used
@@ -112,15 +136,7 @@ class DictObject(Object):
         return dict_contains(self, value)
 
     def mp_subscript(self, key: Object) -> Object | None:
-        h = hash_key(key)
-        if h == -1:
-            return None
-        ix = dict_lookup(self, key, h)
-        if ix >= 0:
-            return self.values[ix]
-        if ix == FAILED:
-            return None
-        return key_error(key)
+        return dict_subscript(self, key)
 
     def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
         if value is None:
@@ -746,6 +762,63 @@ def merge_dict(d: DictObject, other: DictObject, override: i64) -> i64:
     return 0
 
 
+def dict_first_key(d: DictObject) -> Object:
+    """The first key of a dict that has one."""
+    i: i64 = 0
+    while d.keys[i] is None:
+        i += 1
+    k = d.keys[i]
+    assert k is not None
+    return k
+
+
+def as_dict(x: Object) -> DictObject | None:
+    """The dict in a dict or an instance of a class that extends it; else None."""
+    if isinstance(x, DictObject):
+        return x
+    p = x.native()
+    if isinstance(p, DictObject):
+        return p
+    return None
+
+
+# Operators and repr.
+
+
+def dict_iter(d: DictObject) -> Object | None:
+    """`iter(d)`"""
+    return DictKeyIterator(d)
+
+
+def dict_repr(d: DictObject) -> Object | None:
+    """`repr` of a dict."""
+    if not repr_enter(d):
+        return unicode_from_host("{...}")
+    text = dict_items_text(d)
+    repr_leave(d)
+    return None if text is None else unicode_from_host(text)
+
+
+def dict_items_text(d: DictObject) -> str | None:
+    """What `repr` of a dict is; None with an exception."""
+    parts: list[str] = []
+    i: i64 = 0
+    while i < d.nentries:
+        key = d.keys[i]
+        if key is not None:
+            value = d.values[i]
+            assert value is not None
+            k = object_repr_of(key)
+            if k is None:
+                return None
+            v = object_repr_of(value)
+            if v is None:
+                return None
+            parts.append(unicode_to_host(k) + ": " + unicode_to_host(v))
+        i += 1
+    return "{" + ", ".join(parts) + "}"
+
+
 def dict_equal(a: DictObject, b: DictObject) -> i64:
     """1, 0, or -1 with an exception. CPython: dict_equal"""
     if a.used != b.used:
@@ -781,43 +854,400 @@ def dict_richcompare(a: DictObject, other: Object, op: i64) -> Object | None:
     return bool_from((r == 1) == (op == EQ))
 
 
-def as_dict(x: Object) -> DictObject | None:
-    """The dict in a dict or an instance of a class that extends it; else None."""
-    if isinstance(x, DictObject):
-        return x
-    p = x.native()
-    if isinstance(p, DictObject):
-        return p
-    return None
+def dict_or(a: Object, b: Object) -> Object | None:
+    """`a | b`, a new dict of the class that a's copy has. CPython: dict_or"""
+    left = as_dict(a)
+    if left is None or as_dict(b) is None:
+        return NOT_IMPLEMENTED
+    new = dict_copy(left)
+    if dict_merge(new, b, 1) < 0:
+        return None
+    return new
 
 
-def dict_first_key(d: DictObject) -> Object:
-    """The first key of a dict that has one, or None's object."""
+def dict_ior(d: DictObject, other: Object) -> Object | None:
+    """`d |= other`. CPython: dict_ior"""
+    if dict_update_arg(d, other) < 0:
+        return None
+    return d
+
+
+# Methods.
+
+
+def dict_update_arg(d: DictObject, arg: Object) -> i64:
+    """Set the items of a mapping or of an iterable of pairs. CPython: dict_update_arg"""
+    if isinstance(arg, DictObject):
+        return merge_dict(d, arg, 1)
+    keys = lookup_attr(arg, ID_keys)
+    if keys is not None:
+        return dict_merge(d, arg, 1)
+    if error_occurred():
+        return -1
+    return dict_merge_pairs(d, arg, 1)
+
+
+def dict_merge_pairs(d: DictObject, pairs: Object, override: i64) -> i64:
+    """Set the items of an iterable of pairs. CPython: PyDict_MergeFromSeq2"""
+    it = get_iter(pairs)
+    if it is None:
+        return -1
     i: i64 = 0
-    while i < d.nentries:
-        k = d.keys[i]
-        if k is not None:
-            return k
+    while True:
+        item = it.tp_iternext()
+        if item is None:
+            return -1 if error_occurred() else 0
+        pair = sequence_fast(item, "")
+        if pair is None:
+            if error_matches(TYPE_ERROR):
+                clear_error()
+                set_error(
+                    TYPE_ERROR,
+                    f"cannot convert dictionary update sequence element #{i} to a sequence",
+                )
+            return -1
+        if pair.n != 2:
+            set_error(
+                VALUE_ERROR,
+                f"dictionary update sequence element #{i} has length {pair.n}; 2 is required",
+            )
+            return -1
+        key = list_item(pair, 0)
+        value = list_item(pair, 1)
+        if override == 1:
+            if dict_setitem(d, key, value) < 0:
+                return -1
+        elif dict_setdefault(d, key, value) is None:
+            return -1
         i += 1
+
+
+def dict_update_common(
+    d: DictObject, name: str, args: list[Object], kwargs: DictObject | None
+) -> i64:
+    """`dict(...)` and `update(...)`: at most one positional argument. CPython: the same"""
+    n = len(args)
+    if n > 1:
+        return type_error_i(f"{name} expected at most 1 argument, got {n}")
+    if n == 1 and dict_update_arg(d, args[0]) < 0:
+        return -1
+    if kwargs is not None and kwargs.used > 0:
+        return merge_dict(d, kwargs, 1)
+    return 0
+
+
+def dict_new_empty(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    return dict_new()
+
+
+def dict_init(self: DictObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    if dict_update_common(self, "dict", args, kwargs) < 0:
+        return None
     return NONE
 
 
-from rt.dict.dict_methods import (  # noqa: E402
-    DICT_TYPE,
-    dict_binary,
-    dict_inplace,
-    dict_reflected,
-    dict_repr,
+def dict_update_method(
+    self: DictObject, args: list[Object], kwargs: DictObject | None
+) -> Object | None:
+    if dict_update_common(self, "update", args, kwargs) < 0:
+        return None
+    return NONE
+
+
+def dict_subscript(self: Object, key: Object) -> Object | None:
+    """`dict.__getitem__`: a subclass may define `__missing__`. CPython: the same"""
+    d = as_dict(self)
+    assert d is not None
+    h = hash_key(key)
+    if h == -1:
+        return None
+    ix = dict_lookup(d, key, h)
+    if ix >= 0:
+        return d.values[ix]
+    if ix == FAILED:
+        return None
+    if self.ob_type() is not DICT_TYPE:
+        missing = lookup_special(self, ID___missing__)
+        if missing is not None:
+            return call_one(missing, key)
+        if error_occurred():
+            return None
+    return key_error(key)
+
+
+def dict_get(self: DictObject, key: Object, default: Object | None) -> Object | None:
+    h = hash_key(key)
+    if h == -1:
+        return None
+    ix = dict_lookup(self, key, h)
+    if ix >= 0:
+        return self.values[ix]
+    if ix == FAILED:
+        return None
+    return NONE if default is None else default
+
+
+def dict_setdefault_method(
+    self: DictObject, key: Object, default: Object | None
+) -> Object | None:
+    return dict_setdefault(self, key, NONE if default is None else default)
+
+
+def dict_pop_method(self: DictObject, key: Object, default: Object | None) -> Object | None:
+    return dict_pop(self, key, default)
+
+
+def dict_popitem(self: DictObject) -> Object | None:
+    """The last item, which is removed. CPython: dict_popitem_impl"""
+    if self.used == 0:
+        set_error(KEY_ERROR, "popitem(): dictionary is empty")
+        return None
+    i = self.nentries - 1
+    while self.keys[i] is None:
+        i -= 1
+    key = self.keys[i]
+    assert key is not None
+    if self.watchers != 0:
+        notify(self, EVENT_DELETED, key, None)
+    value = remove_entry(self, i, entry_hash(self, i))
+    assert value is not None
+    # The slot in the index stays used up, so `usable` does not grow.
+    self.nentries = i
+    return tuple2(key, value)
+
+
+def dict_clear_method(self: DictObject) -> Object | None:
+    dict_clear(self)
+    return NONE
+
+
+def dict_copy_method(self: DictObject) -> Object | None:
+    return dict_copy(self)
+
+
+def dict_keys(self: Object) -> Object | None:
+    return DictKeys(self)
+
+
+def dict_values(self: Object) -> Object | None:
+    return DictValues(self)
+
+
+def dict_items(self: Object) -> Object | None:
+    return DictItems(self)
+
+
+def dict_reversed(self: DictObject) -> Object | None:
+    return DictReverseKeyIterator(self)
+
+
+def dict_contains_method(self: DictObject, key: Object) -> Object | None:
+    r = dict_contains(self, key)
+    if r < 0:
+        return None
+    return bool_from(r == 1)
+
+
+def dict_sizeof(self: DictObject) -> Object | None:
+    """What CPython's dict of the same keys takes: 48 bytes, and its table's."""
+    size: i64 = 48
+    if self.mask > 0:
+        slots = self.mask + 1
+        width: i64 = 1 if slots < 256 else 2 if slots < 65536 else 4
+        size += 32 + slots * width + usable_fraction(slots) * (16 if self.all_str else 24)
+    return long_from_i64(size)
+
+
+def dict_fromkeys(cls: TypeObject, iterable: Object, value: Object | None) -> Object | None:
+    """CPython: _PyDict_FromKeys"""
+    if value is None:
+        value = NONE
+    made = call_noargs(cls)
+    if made is None:
+        return None
+    exact = made if isinstance(made, DictObject) and made.ob_type() is DICT_TYPE else None
+    if exact is not None and exact.used == 0:
+        room: i64 = 0
+        if isinstance(iterable, DictObject):
+            room = iterable.used
+        elif isinstance(iterable, AnySet):
+            room = iterable.used
+        if room > 5 and exact.mask == 0:
+            make_table(exact, estimate_log2(room), True)
+    it = get_iter(iterable)
+    if it is None:
+        return None
+    while True:
+        key = it.tp_iternext()
+        if key is None:
+            return None if error_occurred() else made
+        if exact is not None:
+            r = dict_setitem(exact, key, value)
+        else:
+            r = made.mp_ass_subscript(key, value)
+        if r < 0:
+            return None
+
+
+DICT_TYPE: Final = static_type(
+    "dict",
+    doc="dict() -> new empty dictionary\n"
+    "dict(mapping) -> new dictionary initialized from a mapping object's\n"
+    "    (key, value) pairs\n"
+    "dict(iterable) -> new dictionary initialized as if via:\n"
+    "    d = {}\n"
+    "    for k, v in iterable:\n"
+    "        d[k] = v\n"
+    "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
+    "    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    new=method("__new__", dict_new_empty, "*args, **kwargs"),
+    init=method("__init__", dict_init, "*args, **kwargs"),
+    slots=(S_REPR, S_HASH_NONE, S_EQ, S_ITER, S_LEN, S_SETITEM, S_OR, S_IOR),
+    # OrderedDict overrides these.
+    impls=(
+        slot_impl(S_REPR, dict_repr),
+        slot_impl(S_EQ, dict_richcompare),
+        slot_impl(S_ITER, dict_iter),
+    ),
+    methods=(
+        method(
+            "__contains__",
+            dict_contains_method,
+            "key, /",
+            doc="True if the dictionary has the specified key, else False.",
+        ),
+        method(
+            "__getitem__",
+            dict_subscript,
+            "key, /",
+            doc="Return self[key].",
+            flags=WANTS_INSTANCE,
+        ),
+        method(
+            "__sizeof__", dict_sizeof, "", doc="Return the size of the dict in memory."
+        ),
+        method(
+            "get",
+            dict_get,
+            "key, default=None, /",
+            doc="Return the value for key if key is in the dictionary, else default.",
+        ),
+        method(
+            "setdefault",
+            dict_setdefault_method,
+            "key, default=None, /",
+            doc="Insert key with a value of default if key is not in the dictionary.\n\n"
+            "Return the value for key if key is in the dictionary, else default.",
+        ),
+        method(
+            "pop",
+            dict_pop_method,
+            "key, default=<unrepresentable>, /",
+            doc="D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\n"
+            "If the key is not found, return the default if given; otherwise,\n"
+            "raise a KeyError.",
+        ),
+        method(
+            "popitem",
+            dict_popitem,
+            "",
+            doc="Remove and return a (key, value) pair as a 2-tuple.\n\n"
+            "Pairs are returned in LIFO (last-in, first-out) order.\n"
+            "Raises KeyError if the dict is empty.",
+        ),
+        method(
+            "keys",
+            dict_keys,
+            "",
+            doc="D.keys() -> a set-like object providing a view on D's keys",
+            flags=WANTS_INSTANCE,
+        ),
+        method(
+            "items",
+            dict_items,
+            "",
+            doc="D.items() -> a set-like object providing a view on D's items",
+            flags=WANTS_INSTANCE,
+        ),
+        method(
+            "values",
+            dict_values,
+            "",
+            doc="D.values() -> an object providing a view on D's values",
+            flags=WANTS_INSTANCE,
+        ),
+        method(
+            "update",
+            dict_update_method,
+            "*args, **kwargs",
+            doc="D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\n"
+            "If E is present and has a .keys() method, then does:  "
+            "for k in E.keys(): D[k] = E[k]\n"
+            "If E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\n"
+            "In either case, this is followed by: for k in F:  D[k] = F[k]",
+        ),
+        class_method(
+            "fromkeys",
+            dict_fromkeys,
+            "iterable, value=None, /",
+            doc="Create a new dictionary with keys from iterable and values set to value.",
+        ),
+        method("clear", dict_clear_method, "", doc="Remove all items from the dict."),
+        method("copy", dict_copy_method, "", doc="Return a shallow copy of the dict."),
+        method(
+            "__reversed__",
+            dict_reversed,
+            "",
+            doc="Return a reverse iterator over the dict keys.",
+        ),
+        CLASS_GETITEM,
+    ),
+    flags=BASETYPE | MAPPING,
 )
-from rt.dict.dictviews import DictKeyIterator  # noqa: E402
+
+from rt.objects.exceptions import (  # noqa: E402
+    KEY_ERROR,
+    RUNTIME_ERROR,
+    TYPE_ERROR,
+    VALUE_ERROR,
+)
+
+# isort: split
+from rt.dict.dictviews import (  # noqa: E402
+    DictItems,
+    DictKeyIterator,
+    DictKeys,
+    DictReverseKeyIterator,
+    DictValues,
+)
 from rt.dict.dictwatch import DeathToken, notify  # noqa: E402
 from rt.objects.abstract import get_iter  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.call import call_method_noargs  # noqa: E402
-from rt.objects.errors import error_occurred, key_error, set_error, type_error_i  # noqa: E402
-from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
-from rt.objects.identifiers import ID___iter__, ID_keys  # noqa: E402
-from rt.objects.longobject import CompactLong  # noqa: E402
-from rt.objects.object_protocol import rich_compare_bool  # noqa: E402
-from rt.objects.typeobject import TypeObject, type_lookup, type_name  # noqa: E402
-from rt.unicode.unicodeobject import UnicodeObject, unicode_equal  # noqa: E402
+from rt.objects.call import call_method_noargs, call_noargs, call_one  # noqa: E402
+from rt.objects.errors import (  # noqa: E402
+    clear_error,
+    error_matches,
+    error_occurred,
+    key_error,
+    set_error,
+    type_error_i,
+)
+from rt.objects.identifiers import ID___iter__, ID___missing__, ID_keys  # noqa: E402
+from rt.objects.listobject import list_item, sequence_fast  # noqa: E402
+from rt.objects.longobject import CompactLong, long_from_i64  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    lookup_attr,
+    lookup_special,
+    object_repr_of,
+    rich_compare_bool,
+)
+from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
+from rt.objects.setobject import AnySet  # noqa: E402
+from rt.objects.tupleobject import tuple2  # noqa: E402
+from rt.objects.typeobject import type_lookup, type_name  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    unicode_equal,
+    unicode_from_host,
+    unicode_to_host,
+)
