@@ -21,8 +21,10 @@ from rt.compiler.opcode import (
     DICT_UPDATE,
     END_ASYNC_FOR,
     FOR_ITER,
+    FORMAT_SIMPLE,
     GET_ANEXT,
     GET_LEN,
+    GET_YIELD_FROM_ITER,
     GROUPS,
     IMPORT_FROM,
     IS_BLOCK_PUSH,
@@ -36,6 +38,7 @@ from rt.compiler.opcode import (
     LOAD_FAST_BORROW_LOAD_FAST_BORROW,
     LOAD_FAST_CHECK,
     LOAD_FAST_LOAD_FAST,
+    LOAD_SPECIAL,
     LOAD_SUPER_ATTR,
     MAP_ADD,
     MATCH_KEYS,
@@ -269,6 +272,11 @@ class BorrowAnalysis:
         index = self.size - depth
         self.push(self.instrs[index], self.locals[index])
 
+    def push_below(self, instr: i64) -> None:
+        """Push what instruction `instr` has made below the top."""
+        self.push(instr, NOT_LOCAL)
+        self.swap(2)
+
     def swap(self, depth: i64) -> None:
         """Exchange the top and the reference at a depth."""
         index = self.size - depth
@@ -292,8 +300,10 @@ class BorrowAnalysis:
 def _kind_table() -> bytes:
     table = bytearray(len(GROUPS))
     for opcode in (
+        FORMAT_SIMPLE,
         GET_ANEXT,
         GET_LEN,
+        GET_YIELD_FROM_ITER,
         IMPORT_FROM,
         MATCH_KEYS,
         MATCH_MAPPING,
@@ -323,7 +333,7 @@ def _kind_table() -> bytes:
         SWAP,
     ):
         table[opcode] = MOVES
-    for opcode in (CHECK_EXC_MATCH, FOR_ITER, LOAD_ATTR, LOAD_SUPER_ATTR, SEND):
+    for opcode in (CHECK_EXC_MATCH, FOR_ITER, LOAD_ATTR, LOAD_SPECIAL, LOAD_SUPER_ATTR, SEND):
         table[opcode] = SPECIAL
     return bytes(table)
 
@@ -426,9 +436,9 @@ def optimize_load_fast(builder: CfgBuilder) -> None:
                     refs.push(i, NOT_LOCAL)
                 else:
                     # Of a method call: the object may be left as its first argument.
-                    refs.copy(1)
-                    refs.instrs[refs.size - 2] = i
-                    refs.locals[refs.size - 2] = NOT_LOCAL
+                    refs.push_below(i)
+            elif opcode == LOAD_SPECIAL:
+                refs.push_below(i)
             elif opcode == FOR_ITER:
                 load_fast_push_block(stack, blocks[instr.target])
                 refs.push(i, NOT_LOCAL)
