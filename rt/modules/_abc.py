@@ -10,7 +10,6 @@ from typing import Final
 
 from mypy_extensions import i64
 
-
 from rt.objects.errors import error, error_occurred, type_error
 from rt.objects.longobject import long_from_i64
 from rt.objects.methodobject import function

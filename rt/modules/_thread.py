@@ -14,9 +14,9 @@ from typing import Final, cast
 from rt.dict.dictobject import DictObject, as_dict
 from rt.objects.errors import set_error, take_error, type_error
 from rt.objects.methodobject import function, getset, method
-from rt.objects.structseq import new_structseq_type
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState, ThreadState
+from rt.objects.structseq import new_structseq_type
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, as_tuple
 from rt.objects.typeobject import TypeObject, static_type
 

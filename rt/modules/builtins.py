@@ -570,7 +570,12 @@ def sys_get(name: str) -> Object | None:
     return None if d is None else dict_get_str(d, intern(name))
 
 
-from rt.dict.dictobject import DictObject, dict_get_str, dict_set_str  # noqa: E402
+from rt.dict.dictobject import (  # noqa: E402
+    DICT_TYPE,  # noqa: E402
+    DictObject,
+    dict_get_str,
+    dict_set_str,
+)
 from rt.modules.build_class import builtin_build_class  # noqa: E402
 from rt.modules.evaluation import builtin_compile, builtin_eval, builtin_exec  # noqa: E402
 from rt.modules.support import new_module  # noqa: E402
@@ -602,7 +607,6 @@ from rt.objects.call import (  # noqa: E402
 )
 from rt.objects.classmethodobject import CLASSMETHOD_TYPE, STATICMETHOD_TYPE  # noqa: E402
 from rt.objects.complexobject import COMPLEX_TYPE  # noqa: E402
-from rt.dict.dictobject import DICT_TYPE  # noqa: E402
 from rt.objects.enumobject import ENUMERATE_TYPE, REVERSED_TYPE  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_error,

@@ -14,9 +14,9 @@ from mypy_extensions import i64
 from rt.dict.dictobject import DictObject, dict_new
 from rt.objects.errors import error_occurred, set_error, type_error, value_error
 from rt.objects.longobject import long_from_i64
-from rt.objects.methodobject import WANTS_INSTANCE, MethodDef, getset, method, slot_impl
+from rt.objects.methodobject import WANTS_INSTANCE, MethodDef, getset, method
 from rt.objects.object import NONE, Object
-from rt.objects.slots import S_ITER, S_NEXT
+from rt.objects.slots import S_ITER, S_NEXT, slot_impl
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 
 DEFAULT_BUFFER_SIZE: Final = 8192

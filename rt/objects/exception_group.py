@@ -18,9 +18,9 @@ from rt.objects.exceptions import (
     exception_type,
     host_str,
 )
-from rt.objects.methodobject import CLASS_GETITEM, getset, method, slot_impl
+from rt.objects.methodobject import CLASS_GETITEM, getset, method
 from rt.objects.object import NONE, Object
-from rt.objects.slots import S_STR
+from rt.objects.slots import S_STR, slot_impl
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_list
 from rt.objects.typeobject import TypeObject
 
@@ -398,8 +398,7 @@ BASE_EXCEPTION_GROUP: Final = exception_type(
 EXCEPTION_GROUP: Final = exception_type(
     "ExceptionGroup", BASE_EXCEPTION_GROUP, "", new=method("__new__", group_new, "*args, **kwargs")
 )
-# Read when the type is made ready.
-EXCEPTION_GROUP.bases = tuple2(BASE_EXCEPTION_GROUP, EXCEPTION)
+EXCEPTION_GROUP.second_base = EXCEPTION
 
 
 from rt.dict.dictobject import DictObject  # noqa: E402

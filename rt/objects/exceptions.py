@@ -38,14 +38,15 @@ from rt.objects.longobject import (
     long_from_i64,
     long_to_host,
 )
-from rt.objects.methodobject import GetSetDef, MethodDef, SlotImpl, getset, method, slot_impl
+from rt.objects.methodobject import GetSetDef, MethodDef, getset, method
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
-from rt.objects.slots import S_REPR, S_STR
+from rt.objects.slots import S_REPR, S_STR, SlotImpl, slot_impl
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, tuple1, tuple_from_list
 from rt.objects.typeobject import (
     BASETYPE,
     HEAP,
+    SAME_LAYOUT,
     HeapObject,
     TypeObject,
     is_subtype,
@@ -1315,9 +1316,8 @@ def exception_type(
         impls=impls,
         methods=methods,
         getset=getset,
-        flags=BASETYPE | HEAP,
+        flags=BASETYPE | HEAP if layout else BASETYPE | HEAP | SAME_LAYOUT,
     )
-    tp.native_base = tp if layout else base.native_base
     BUILTIN_EXCEPTIONS[name] = tp
     return tp
 

@@ -56,7 +56,7 @@ VISIBLE: Final[dict[Object, int]] = {}
 
 
 def full_name(tp: TypeObject) -> str:
-    return tp.tp_name()
+    return tp.tp_name
 
 
 def new_structseq_type(name: str, fields: list[str], visible: int) -> TypeObject:
@@ -237,9 +237,9 @@ from rt.objects.errors import set_error, type_error  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR  # noqa: E402
 from rt.objects.listobject import host_list  # noqa: E402
 from rt.objects.longobject import long_from_host  # noqa: E402
-from rt.objects.methodobject import WANTS_INSTANCE, method, slot_impl  # noqa: E402
+from rt.objects.methodobject import WANTS_INSTANCE, method  # noqa: E402
 from rt.objects.object_protocol import object_repr_of  # noqa: E402
-from rt.objects.slots import S_REPR  # noqa: E402
+from rt.objects.slots import S_REPR, slot_impl  # noqa: E402
 from rt.objects.tupleobject import TUPLE_TYPE  # noqa: E402
 from rt.objects.typeobject import is_subtype, static_type, type_dict, type_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
