@@ -70,7 +70,7 @@ class PatternObject(Object):
     def weak_token(self, create: i64) -> WeakToken | None:
         token = self.weak
         if token is None and create:
-            token = new_weak_token(self)
+            token = WeakToken()
             self.weak = token
         return token
 
@@ -730,7 +730,7 @@ from rt.objects.host import GuestError, set_from_host, to_guest, to_host  # noqa
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_callable  # noqa: E402
-from rt.objects.weakrefobject import WeakToken, new_weak_token  # noqa: E402
+from rt.objects.weakrefobject import WeakToken  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,

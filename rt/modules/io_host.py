@@ -62,7 +62,7 @@ class HostFile(Object):
     def weak_token(self, create: i64) -> WeakToken | None:
         token = self.weak
         if token is None and create:
-            token = new_weak_token(self)
+            token = WeakToken()
             self.weak = token
         return token
 
@@ -670,7 +670,7 @@ from rt.objects.host import GuestError, set_from_host, to_guest, to_host  # noqa
 from rt.objects.longobject import as_long, long_from_host, long_to_host  # noqa: E402
 from rt.objects.memoryobject import memoryview_from_host  # noqa: E402
 from rt.objects.object_protocol import generic_getattr, get_attr, lookup_attr  # noqa: E402
-from rt.objects.weakrefobject import WeakToken, new_weak_token  # noqa: E402
+from rt.objects.weakrefobject import WeakToken  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     intern,

@@ -76,8 +76,8 @@ def display_plainly(exc: BaseExceptionObject, depth: int) -> None:
     while isinstance(tb, TracebackObject):
         code = tb.frame.code
         write_stderr(
-            f'  File "{unicode_to_host(code.filename_object())}", line {tb.line_number()}, '
-            f"in {unicode_to_host(code.name_object())}\n"
+            f'  File "{host_str(code.filename)}", line {traceback_line(tb)}, '
+            f"in {unicode_to_host(code.name)}\n"
         )
         tb = tb.next
     text = host_str(exc)
@@ -212,7 +212,7 @@ from rt.objects.identifiers import ID_flush, ID_write  # noqa: E402
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
 from rt.objects.object_protocol import get_attr, lookup_attr, object_repr_of  # noqa: E402
 from rt.objects.structseq import UNRAISABLE_ARGS_TYPE, structseq_make  # noqa: E402
-from rt.objects.traceback import TracebackObject  # noqa: E402
+from rt.objects.traceback import TracebackObject, traceback_line  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     as_unicode,

@@ -64,9 +64,7 @@ def import_module_level(
             top = intern(absolute[: len(absolute) - cut])
             found = dict_getitem(modules, top)
             if found is None and not error_occurred():
-                return error(
-                    KEY_ERROR, f"'{unicode_to_host(top)}' not in sys.modules as expected"
-                )
+                return error(KEY_ERROR, f"'{unicode_to_host(top)}' not in sys.modules as expected")
             return found
         return module
     path = lookup_attr(module, ID___path__)
@@ -123,9 +121,7 @@ def import_before_bootstrap(interp: InterpreterState, name: UnicodeObject) -> Ob
     host_name = unicode_to_host(name)
     module = make_builtin_module(interp, host_name)
     if module is None and not error_occurred():
-        set_import_error(
-            MODULE_NOT_FOUND_ERROR, f"No module named {host_name!r}", name, None
-        )
+        set_import_error(MODULE_NOT_FOUND_ERROR, f"No module named {host_name!r}", name, None)
     return module
 
 
@@ -383,7 +379,7 @@ def remove_importlib_frames() -> None:
     while isinstance(node, TracebackObject):
         after = node.next
         code = node.frame.code
-        filename = unicode_to_host(code.filename_object())
+        filename = host_str(code.filename)
         internal = filename in BOOTSTRAP_FILES
         if internal and not in_run:
             run_start = previous
@@ -391,7 +387,7 @@ def remove_importlib_frames() -> None:
         if not internal:
             in_run = False
         remove = internal and (
-            always or unicode_to_host(code.name_object()) == "_call_with_frames_removed"
+            always or unicode_to_host(code.name) == "_call_with_frames_removed"
         )
         if remove and in_run:
             if run_start is None:
@@ -440,6 +436,7 @@ from rt.objects.exceptions import (  # noqa: E402
     KEY_ERROR,
     MODULE_NOT_FOUND_ERROR,
     TYPE_ERROR,
+    host_str,
     set_import_error,
     set_import_error_from,
 )

@@ -152,6 +152,11 @@ def get_attr_or_none(module: Object | None, name: str) -> Object | None:
     return None if module is None else get_attr(module, intern(name))
 
 
+def is_plain_file(path: str) -> bool:
+    """Is a script's path a file with code, rather than a directory or an archive?"""
+    return not os.path.isdir(path) and not is_archive(path)
+
+
 def insert_path(path: str) -> None:
     """Put an entry at the head of sys.path."""
     sys_path = sys_lookup("path")
