@@ -73,7 +73,7 @@ class AbcData(Object):
         return ABC_DATA_TYPE
 
 
-ABC_DATA_TYPE: Final = static_type("_abc_data", module="_abc")
+ABC_DATA_TYPE: Final[TypeObject] = static_type("_abc_data", module="_abc")
 
 
 def get_data(cls: Object) -> AbcData | None:
@@ -194,7 +194,7 @@ def abc_instancecheck(cls: Object, instance: Object) -> Object | None:
         return TRUE
     subtype = instance.ob_type()
     if subtype is subclass:
-        if data.negative_version == COUNTER.value and data.negative.has(subtype):
+        if data.negative_version == COUNTER.value and data.negative.has(instance.ob_type()):
             return FALSE
         return call_method_one(cls, ID___subclasscheck__, subclass)
     result = call_method_one(cls, ID___subclasscheck__, subclass)

@@ -252,7 +252,7 @@ def token_get_old(self: TokenObject) -> Object | None:
     return MISSING if old is None else old
 
 
-CONTEXT_TYPE: Final = static_type(
+CONTEXT_TYPE: Final[TypeObject] = static_type(
     "Context",
     module="_contextvars",
     new=method("__new__", context_new, "*args, **kwargs"),
@@ -267,7 +267,7 @@ CONTEXT_TYPE: Final = static_type(
     ),
 )
 
-CONTEXT_VAR_TYPE: Final = static_type(
+CONTEXT_VAR_TYPE: Final[TypeObject] = static_type(
     "ContextVar",
     module="_contextvars",
     new=method("__new__", var_new, "name, /, *, default=<unrepresentable>"),
@@ -281,9 +281,9 @@ CONTEXT_VAR_TYPE: Final = static_type(
     getset=(getset("name", var_get_name, None),),
 )
 
-MISSING_TYPE: Final = static_type("Token.MISSING", slots=(S_REPR,))
+MISSING_TYPE: Final[TypeObject] = static_type("Token.MISSING", slots=(S_REPR,))
 
-TOKEN_TYPE: Final = static_type(
+TOKEN_TYPE: Final[TypeObject] = static_type(
     "Token",
     module="_contextvars",
     slots=(S_REPR,),

@@ -177,7 +177,7 @@ def newline_decoder_newlines(self: NewlineDecoder) -> Object | None:
     return None if d is None else to_guest(d.newlines)
 
 
-NEWLINE_DECODER_TYPE: Final = static_type(
+NEWLINE_DECODER_TYPE: Final[TypeObject] = static_type(
     "IncrementalNewlineDecoder",
     module="_io",
     doc="Codec used when reading a file in universal newlines mode.",

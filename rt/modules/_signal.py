@@ -81,7 +81,7 @@ def signal_signal(signalnum: Object, handler: Object) -> Object | None:
     else:
         value = Handler(handler)
     try:
-        return handler_to_guest(_signal.signal(int(n), value))  # type: ignore[arg-type]  # the host checks it
+        return handler_to_guest(_signal.signal(int(n), value))
     except (ValueError, OSError, TypeError) as e:
         set_from_host(e)
         return None

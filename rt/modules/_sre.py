@@ -629,7 +629,7 @@ def getlower(ch: Object, flags: Object) -> Object | None:
 
 SEARCH: Final = "string, pos=0, endpos=sys.maxsize"
 
-PATTERN_TYPE: Final = static_type(
+PATTERN_TYPE: Final[TypeObject] = static_type(
     "Pattern",
     module="re",
     doc="Compiled regular expression object.",
@@ -656,7 +656,7 @@ PATTERN_TYPE: Final = static_type(
     ),
 )
 
-MATCH_TYPE: Final = static_type(
+MATCH_TYPE: Final[TypeObject] = static_type(
     "Match",
     module="re",
     doc="The result of re.match() and re.search().\n"
@@ -685,9 +685,9 @@ MATCH_TYPE: Final = static_type(
     ),
 )
 
-MATCH_ITERATOR_TYPE: Final = static_type("callable_iterator", slots=(S_ITER, S_NEXT))
+MATCH_ITERATOR_TYPE: Final[TypeObject] = static_type("callable_iterator", slots=(S_ITER, S_NEXT))
 
-SCANNER_TYPE: Final = static_type(
+SCANNER_TYPE: Final[TypeObject] = static_type(
     "SRE_Scanner",
     module="_sre",
     methods=(method("match", scanner_match, ""), method("search", scanner_search, "")),

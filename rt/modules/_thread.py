@@ -7,6 +7,7 @@ its own; locks are the host's.
 from __future__ import annotations
 
 import _thread
+import signal
 import threading
 from collections.abc import Callable
 from typing import Final, cast
@@ -183,7 +184,7 @@ def handle_get_ident(self: ThreadHandle) -> Object | None:
     return long_from_host(self.ident)
 
 
-THREAD_HANDLE_TYPE: Final = static_type(
+THREAD_HANDLE_TYPE: Final[TypeObject] = static_type(
     "_ThreadHandle",
     module="_thread",
     new=method("__new__", handle_new, "*args, **kwargs"),
@@ -268,7 +269,7 @@ def interrupt_main(signum: Object | None) -> Object | None:
             _thread.interrupt_main()
         else:
             n = as_long(signum)
-            _thread.interrupt_main(2 if n is None else long_to_host(n))
+            _thread.interrupt_main(cast(signal.Signals, 2 if n is None else long_to_host(n)))
     except ValueError as e:
         set_from_host(e)
         return None

@@ -166,7 +166,7 @@ def ast_get_dict(self: Object) -> Object | None:
     return self.ob_dict(1)
 
 
-AST_TYPE: Final = static_type(
+AST_TYPE: Final[TypeObject] = static_type(
     "AST",
     module="ast",
     new=method("__new__", ast_new, "*args, **kwargs"),
@@ -360,7 +360,7 @@ def node_to_host(x: Object, depth: int) -> object:
     attributes = field_names(x, "_attributes")
     if fields is None or attributes is None:
         return None
-    node = cls.__new__(cls)
+    node: object = object.__new__(cls)
     for names in (fields, attributes):
         for field in names:
             name = as_unicode(field)

@@ -93,7 +93,8 @@ def in_base(x: Object, base: i64) -> Object | None:
     n = as_index(x)
     if n is None:
         return None
-    return long_format_base(n, base, 1)
+    text = long_format_base(n, int(base), True)
+    return None if text is None else unicode_from_host(text)
 
 
 def builtin_breakpoint(args: list[Object], kwargs: DictObject | None) -> Object | None:
@@ -191,7 +192,7 @@ def builtin_dir(x: Object | None) -> Object | None:
     if keys is None:
         return None
     result = list_from_iterable(keys)
-    if result is None or list_sort(result) < 0:
+    if result is None or list_sort(result, None, False) < 0:
         return None
     return result
 
@@ -628,7 +629,7 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.floatobject import FLOAT_TYPE, FloatObject  # noqa: E402
 from rt.objects.frameobject import frame_locals_snapshot  # noqa: E402
-from rt.objects.genobject import anext_awaitable  # noqa: E402
+from rt.objects.asyncgen import anext_awaitable  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___anext__,
     ID___dict__,
@@ -642,7 +643,8 @@ from rt.objects.iterobject import (  # noqa: E402
     ZIP_TYPE,
     CallableIterator,
 )
-from rt.objects.listobject import LIST_TYPE, list_from_iterable, list_sort  # noqa: E402
+from rt.objects.listobject import LIST_TYPE, list_from_iterable  # noqa: E402
+from rt.objects.listsort import list_sort  # noqa: E402
 from rt.objects.long_format import long_format_base  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     COMPACT_MAX,
@@ -687,6 +689,7 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     intern,
     unicode_char,
     unicode_from_code_point,
+    unicode_from_host,
     unicode_intern,
     unicode_substring,
 )

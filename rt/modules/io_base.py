@@ -7,6 +7,7 @@ only the few that it is about.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from mypy_extensions import i64
@@ -392,12 +393,12 @@ def text_none(self: Object) -> Object | None:
     return NONE
 
 
-def wants(name: str, f: object, signature: str) -> MethodDef:
+def wants(name: str, f: Callable[..., Object | None], signature: str) -> MethodDef:
     """A method that is given the instance itself, not its payload."""
     return method(name, f, signature, flags=WANTS_INSTANCE)
 
 
-IOBASE_TYPE: Final = static_type(
+IOBASE_TYPE: Final[TypeObject] = static_type(
     "_IOBase",
     module="_io",
     doc="The abstract base class for all I/O classes.",
@@ -429,7 +430,7 @@ IOBASE_TYPE: Final = static_type(
     flags=BASETYPE,
 )
 
-RAWIOBASE_TYPE: Final = static_type(
+RAWIOBASE_TYPE: Final[TypeObject] = static_type(
     "_RawIOBase",
     module="_io",
     base=IOBASE_TYPE,
@@ -443,7 +444,7 @@ RAWIOBASE_TYPE: Final = static_type(
     flags=BASETYPE,
 )
 
-BUFFEREDIOBASE_TYPE: Final = static_type(
+BUFFEREDIOBASE_TYPE: Final[TypeObject] = static_type(
     "_BufferedIOBase",
     module="_io",
     base=IOBASE_TYPE,
@@ -459,7 +460,7 @@ BUFFEREDIOBASE_TYPE: Final = static_type(
     flags=BASETYPE,
 )
 
-TEXTIOBASE_TYPE: Final = static_type(
+TEXTIOBASE_TYPE: Final[TypeObject] = static_type(
     "_TextIOBase",
     module="_io",
     base=IOBASE_TYPE,

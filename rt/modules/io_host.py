@@ -345,9 +345,9 @@ class GuestRaw(io.RawIOBase):
         target[:n] = guest_bytes(scratch, "readinto")[:n]
         return n
 
-    def readall(self) -> bytes | None:
+    def readall(self) -> bytes:
         data = guest_call(self.stream, "readall", [])
-        return None if data is NONE else guest_bytes(data, "readall")
+        return cast(bytes, None) if data is NONE else guest_bytes(data, "readall")
 
     def write(self, data: object) -> int | None:
         raw = bytes(memoryview(cast(bytes, data)))

@@ -375,7 +375,7 @@ def prep_reraise_star(orig: Object, raised_list: Object) -> Object | None:
     return call_two(BASE_EXCEPTION_GROUP, intern(""), tuple_from_list(raised))
 
 
-BASE_EXCEPTION_GROUP: Final = exception_type(
+BASE_EXCEPTION_GROUP: Final[TypeObject] = exception_type(
     "BaseExceptionGroup",
     BASE_EXCEPTION,
     "A combination of multiple unrelated exceptions.",
@@ -395,7 +395,7 @@ BASE_EXCEPTION_GROUP: Final = exception_type(
 )
 
 
-EXCEPTION_GROUP: Final = exception_type(
+EXCEPTION_GROUP: Final[TypeObject] = exception_type(
     "ExceptionGroup", BASE_EXCEPTION_GROUP, "", new=method("__new__", group_new, "*args, **kwargs")
 )
 EXCEPTION_GROUP.second_base = EXCEPTION

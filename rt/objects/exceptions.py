@@ -1322,7 +1322,7 @@ def exception_type(
     return tp
 
 
-BASE_EXCEPTION: Final = static_type(
+BASE_EXCEPTION: Final[TypeObject] = static_type(
     "BaseException",
     doc="Common base class for all exceptions.",
     new=method("__new__", base_exception_new, "*args, **kwargs"),
@@ -1345,16 +1345,16 @@ BASE_EXCEPTION: Final = static_type(
     flags=BASETYPE | HEAP,
 )
 BUILTIN_EXCEPTIONS["BaseException"] = BASE_EXCEPTION
-EXCEPTION: Final = exception_type(
+EXCEPTION: Final[TypeObject] = exception_type(
     "Exception", BASE_EXCEPTION, "Common base class for all non-exit exceptions."
 )
-GENERATOR_EXIT: Final = exception_type(
+GENERATOR_EXIT: Final[TypeObject] = exception_type(
     "GeneratorExit", BASE_EXCEPTION, "Request that a generator exit."
 )
-KEYBOARD_INTERRUPT: Final = exception_type(
+KEYBOARD_INTERRUPT: Final[TypeObject] = exception_type(
     "KeyboardInterrupt", BASE_EXCEPTION, "Program interrupted by user."
 )
-SYSTEM_EXIT: Final = exception_type(
+SYSTEM_EXIT: Final[TypeObject] = exception_type(
     "SystemExit",
     BASE_EXCEPTION,
     "Request to exit from the interpreter.",
@@ -1362,11 +1362,11 @@ SYSTEM_EXIT: Final = exception_type(
     getset=(getset("code", system_exit_get_code, system_exit_set_code, "exception code"),),
     layout=True,
 )
-ARITHMETIC_ERROR: Final = exception_type(
+ARITHMETIC_ERROR: Final[TypeObject] = exception_type(
     "ArithmeticError", EXCEPTION, "Base class for arithmetic errors."
 )
-ASSERTION_ERROR: Final = exception_type("AssertionError", EXCEPTION, "Assertion failed.")
-ATTRIBUTE_ERROR: Final = exception_type(
+ASSERTION_ERROR: Final[TypeObject] = exception_type("AssertionError", EXCEPTION, "Assertion failed.")
+ATTRIBUTE_ERROR: Final[TypeObject] = exception_type(
     "AttributeError",
     EXCEPTION,
     "Attribute not found.",
@@ -1381,9 +1381,9 @@ ATTRIBUTE_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-BUFFER_ERROR: Final = exception_type("BufferError", EXCEPTION, "Buffer error.")
-EOF_ERROR: Final = exception_type("EOFError", EXCEPTION, "Read beyond end of file.")
-IMPORT_ERROR: Final = exception_type(
+BUFFER_ERROR: Final[TypeObject] = exception_type("BufferError", EXCEPTION, "Buffer error.")
+EOF_ERROR: Final[TypeObject] = exception_type("EOFError", EXCEPTION, "Read beyond end of file.")
+IMPORT_ERROR: Final[TypeObject] = exception_type(
     "ImportError",
     EXCEPTION,
     "Import can't find module, or can't find name in module.",
@@ -1398,9 +1398,9 @@ IMPORT_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-LOOKUP_ERROR: Final = exception_type("LookupError", EXCEPTION, "Base class for lookup errors.")
-MEMORY_ERROR: Final = exception_type("MemoryError", EXCEPTION, "Out of memory.")
-NAME_ERROR: Final = exception_type(
+LOOKUP_ERROR: Final[TypeObject] = exception_type("LookupError", EXCEPTION, "Base class for lookup errors.")
+MEMORY_ERROR: Final[TypeObject] = exception_type("MemoryError", EXCEPTION, "Out of memory.")
+NAME_ERROR: Final[TypeObject] = exception_type(
     "NameError",
     EXCEPTION,
     "Name not found globally.",
@@ -1408,7 +1408,7 @@ NAME_ERROR: Final = exception_type(
     getset=(getset("name", name_error_get_name, name_error_set_name),),
     layout=True,
 )
-OS_ERROR: Final = exception_type(
+OS_ERROR: Final[TypeObject] = exception_type(
     "OSError",
     EXCEPTION,
     "Base class for I/O related errors.",
@@ -1425,14 +1425,14 @@ OS_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-REFERENCE_ERROR: Final = exception_type(
+REFERENCE_ERROR: Final[TypeObject] = exception_type(
     "ReferenceError", EXCEPTION, "Weak ref proxy used after referent went away."
 )
-RUNTIME_ERROR: Final = exception_type("RuntimeError", EXCEPTION, "Unspecified run-time error.")
-STOP_ASYNC_ITERATION: Final = exception_type(
+RUNTIME_ERROR: Final[TypeObject] = exception_type("RuntimeError", EXCEPTION, "Unspecified run-time error.")
+STOP_ASYNC_ITERATION: Final[TypeObject] = exception_type(
     "StopAsyncIteration", EXCEPTION, "Signal the end from iterator.__anext__()."
 )
-STOP_ITERATION: Final = exception_type(
+STOP_ITERATION: Final[TypeObject] = exception_type(
     "StopIteration",
     EXCEPTION,
     "Signal the end from iterator.__next__().",
@@ -1444,7 +1444,7 @@ STOP_ITERATION: Final = exception_type(
     ),
     layout=True,
 )
-SYNTAX_ERROR: Final = exception_type(
+SYNTAX_ERROR: Final[TypeObject] = exception_type(
     "SyntaxError",
     EXCEPTION,
     "Invalid syntax.",
@@ -1466,83 +1466,83 @@ SYNTAX_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-SYSTEM_ERROR: Final = exception_type(
+SYSTEM_ERROR: Final[TypeObject] = exception_type(
     "SystemError",
     EXCEPTION,
     "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.",
 )
-TYPE_ERROR: Final = exception_type("TypeError", EXCEPTION, "Inappropriate argument type.")
-VALUE_ERROR: Final = exception_type(
+TYPE_ERROR: Final[TypeObject] = exception_type("TypeError", EXCEPTION, "Inappropriate argument type.")
+VALUE_ERROR: Final[TypeObject] = exception_type(
     "ValueError", EXCEPTION, "Inappropriate argument value (of correct type)."
 )
-WARNING: Final = exception_type("Warning", EXCEPTION, "Base class for warning categories.")
-FLOATING_POINT_ERROR: Final = exception_type(
+WARNING: Final[TypeObject] = exception_type("Warning", EXCEPTION, "Base class for warning categories.")
+FLOATING_POINT_ERROR: Final[TypeObject] = exception_type(
     "FloatingPointError", ARITHMETIC_ERROR, "Floating-point operation failed."
 )
-OVERFLOW_ERROR: Final = exception_type(
+OVERFLOW_ERROR: Final[TypeObject] = exception_type(
     "OverflowError", ARITHMETIC_ERROR, "Result too large to be represented."
 )
-ZERO_DIVISION_ERROR: Final = exception_type(
+ZERO_DIVISION_ERROR: Final[TypeObject] = exception_type(
     "ZeroDivisionError",
     ARITHMETIC_ERROR,
     "Second argument to a division or modulo operation was zero.",
 )
-MODULE_NOT_FOUND_ERROR: Final = exception_type(
+MODULE_NOT_FOUND_ERROR: Final[TypeObject] = exception_type(
     "ModuleNotFoundError", IMPORT_ERROR, "Module not found."
 )
-INDEX_ERROR: Final = exception_type("IndexError", LOOKUP_ERROR, "Sequence index out of range.")
-KEY_ERROR: Final = exception_type(
+INDEX_ERROR: Final[TypeObject] = exception_type("IndexError", LOOKUP_ERROR, "Sequence index out of range.")
+KEY_ERROR: Final[TypeObject] = exception_type(
     "KeyError",
     LOOKUP_ERROR,
     "Mapping key not found.",
     impls=(slot_impl(S_STR, key_error_str),),
 )
-UNBOUND_LOCAL_ERROR: Final = exception_type(
+UNBOUND_LOCAL_ERROR: Final[TypeObject] = exception_type(
     "UnboundLocalError", NAME_ERROR, "Local name referenced but not bound to a value."
 )
-BLOCKING_IO_ERROR: Final = exception_type("BlockingIOError", OS_ERROR, "I/O operation would block.")
-CHILD_PROCESS_ERROR: Final = exception_type("ChildProcessError", OS_ERROR, "Child process error.")
-CONNECTION_ERROR: Final = exception_type("ConnectionError", OS_ERROR, "Connection error.")
-FILE_EXISTS_ERROR: Final = exception_type("FileExistsError", OS_ERROR, "File already exists.")
-FILE_NOT_FOUND_ERROR: Final = exception_type("FileNotFoundError", OS_ERROR, "File not found.")
-INTERRUPTED_ERROR: Final = exception_type("InterruptedError", OS_ERROR, "Interrupted by signal.")
-IS_A_DIRECTORY_ERROR: Final = exception_type(
+BLOCKING_IO_ERROR: Final[TypeObject] = exception_type("BlockingIOError", OS_ERROR, "I/O operation would block.")
+CHILD_PROCESS_ERROR: Final[TypeObject] = exception_type("ChildProcessError", OS_ERROR, "Child process error.")
+CONNECTION_ERROR: Final[TypeObject] = exception_type("ConnectionError", OS_ERROR, "Connection error.")
+FILE_EXISTS_ERROR: Final[TypeObject] = exception_type("FileExistsError", OS_ERROR, "File already exists.")
+FILE_NOT_FOUND_ERROR: Final[TypeObject] = exception_type("FileNotFoundError", OS_ERROR, "File not found.")
+INTERRUPTED_ERROR: Final[TypeObject] = exception_type("InterruptedError", OS_ERROR, "Interrupted by signal.")
+IS_A_DIRECTORY_ERROR: Final[TypeObject] = exception_type(
     "IsADirectoryError", OS_ERROR, "Operation doesn't work on directories."
 )
-NOT_A_DIRECTORY_ERROR: Final = exception_type(
+NOT_A_DIRECTORY_ERROR: Final[TypeObject] = exception_type(
     "NotADirectoryError", OS_ERROR, "Operation only works on directories."
 )
-PERMISSION_ERROR: Final = exception_type("PermissionError", OS_ERROR, "Not enough permissions.")
-PROCESS_LOOKUP_ERROR: Final = exception_type("ProcessLookupError", OS_ERROR, "Process not found.")
-TIMEOUT_ERROR: Final = exception_type("TimeoutError", OS_ERROR, "Timeout expired.")
-BROKEN_PIPE_ERROR: Final = exception_type("BrokenPipeError", CONNECTION_ERROR, "Broken pipe.")
-CONNECTION_ABORTED_ERROR: Final = exception_type(
+PERMISSION_ERROR: Final[TypeObject] = exception_type("PermissionError", OS_ERROR, "Not enough permissions.")
+PROCESS_LOOKUP_ERROR: Final[TypeObject] = exception_type("ProcessLookupError", OS_ERROR, "Process not found.")
+TIMEOUT_ERROR: Final[TypeObject] = exception_type("TimeoutError", OS_ERROR, "Timeout expired.")
+BROKEN_PIPE_ERROR: Final[TypeObject] = exception_type("BrokenPipeError", CONNECTION_ERROR, "Broken pipe.")
+CONNECTION_ABORTED_ERROR: Final[TypeObject] = exception_type(
     "ConnectionAbortedError", CONNECTION_ERROR, "Connection aborted."
 )
-CONNECTION_REFUSED_ERROR: Final = exception_type(
+CONNECTION_REFUSED_ERROR: Final[TypeObject] = exception_type(
     "ConnectionRefusedError", CONNECTION_ERROR, "Connection refused."
 )
-CONNECTION_RESET_ERROR: Final = exception_type(
+CONNECTION_RESET_ERROR: Final[TypeObject] = exception_type(
     "ConnectionResetError", CONNECTION_ERROR, "Connection reset."
 )
-NOT_IMPLEMENTED_ERROR: Final = exception_type(
+NOT_IMPLEMENTED_ERROR: Final[TypeObject] = exception_type(
     "NotImplementedError", RUNTIME_ERROR, "Method or function hasn't been implemented yet."
 )
-PYTHON_FINALIZATION_ERROR: Final = exception_type(
+PYTHON_FINALIZATION_ERROR: Final[TypeObject] = exception_type(
     "PythonFinalizationError", RUNTIME_ERROR, "Operation blocked during Python finalization."
 )
-RECURSION_ERROR: Final = exception_type(
+RECURSION_ERROR: Final[TypeObject] = exception_type(
     "RecursionError", RUNTIME_ERROR, "Recursion limit exceeded."
 )
-INDENTATION_ERROR: Final = exception_type("IndentationError", SYNTAX_ERROR, "Improper indentation.")
-INCOMPLETE_INPUT_ERROR: Final = exception_type(
+INDENTATION_ERROR: Final[TypeObject] = exception_type("IndentationError", SYNTAX_ERROR, "Improper indentation.")
+INCOMPLETE_INPUT_ERROR: Final[TypeObject] = exception_type(
     "_IncompleteInputError", SYNTAX_ERROR, "incomplete input."
 )
-TAB_ERROR: Final = exception_type(
+TAB_ERROR: Final[TypeObject] = exception_type(
     "TabError", INDENTATION_ERROR, "Improper mixture of spaces and tabs."
 )
-UNICODE_ERROR: Final = exception_type("UnicodeError", VALUE_ERROR, "Unicode related error.")
-UNICODE_ENCODE_ERROR: Final = exception_type(
+UNICODE_ERROR: Final[TypeObject] = exception_type("UnicodeError", VALUE_ERROR, "Unicode related error.")
+UNICODE_ENCODE_ERROR: Final[TypeObject] = exception_type(
     "UnicodeEncodeError",
     UNICODE_ERROR,
     "Unicode encoding error.",
@@ -1557,7 +1557,7 @@ UNICODE_ENCODE_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-UNICODE_DECODE_ERROR: Final = exception_type(
+UNICODE_DECODE_ERROR: Final[TypeObject] = exception_type(
     "UnicodeDecodeError",
     UNICODE_ERROR,
     "Unicode decoding error.",
@@ -1572,7 +1572,7 @@ UNICODE_DECODE_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-UNICODE_TRANSLATE_ERROR: Final = exception_type(
+UNICODE_TRANSLATE_ERROR: Final[TypeObject] = exception_type(
     "UnicodeTranslateError",
     UNICODE_ERROR,
     "Unicode translation error.",
@@ -1586,45 +1586,45 @@ UNICODE_TRANSLATE_ERROR: Final = exception_type(
     ),
     layout=True,
 )
-BYTES_WARNING: Final = exception_type(
+BYTES_WARNING: Final[TypeObject] = exception_type(
     "BytesWarning",
     WARNING,
     "Base class for warnings about bytes and buffer related problems, mostly\nrelated to conversion from str or comparing to str.",
 )
-DEPRECATION_WARNING: Final = exception_type(
+DEPRECATION_WARNING: Final[TypeObject] = exception_type(
     "DeprecationWarning", WARNING, "Base class for warnings about deprecated features."
 )
-ENCODING_WARNING: Final = exception_type(
+ENCODING_WARNING: Final[TypeObject] = exception_type(
     "EncodingWarning", WARNING, "Base class for warnings about encodings."
 )
-FUTURE_WARNING: Final = exception_type(
+FUTURE_WARNING: Final[TypeObject] = exception_type(
     "FutureWarning",
     WARNING,
     "Base class for warnings about constructs that will change semantically\nin the future.",
 )
-IMPORT_WARNING: Final = exception_type(
+IMPORT_WARNING: Final[TypeObject] = exception_type(
     "ImportWarning", WARNING, "Base class for warnings about probable mistakes in module imports"
 )
-PENDING_DEPRECATION_WARNING: Final = exception_type(
+PENDING_DEPRECATION_WARNING: Final[TypeObject] = exception_type(
     "PendingDeprecationWarning",
     WARNING,
     "Base class for warnings about features which will be deprecated\nin the future.",
 )
-RESOURCE_WARNING: Final = exception_type(
+RESOURCE_WARNING: Final[TypeObject] = exception_type(
     "ResourceWarning", WARNING, "Base class for warnings about resource usage."
 )
-RUNTIME_WARNING: Final = exception_type(
+RUNTIME_WARNING: Final[TypeObject] = exception_type(
     "RuntimeWarning", WARNING, "Base class for warnings about dubious runtime behavior."
 )
-SYNTAX_WARNING: Final = exception_type(
+SYNTAX_WARNING: Final[TypeObject] = exception_type(
     "SyntaxWarning", WARNING, "Base class for warnings about dubious syntax."
 )
-UNICODE_WARNING: Final = exception_type(
+UNICODE_WARNING: Final[TypeObject] = exception_type(
     "UnicodeWarning",
     WARNING,
     "Base class for warnings about Unicode related problems, mostly\nrelated to conversion problems.",
 )
-USER_WARNING: Final = exception_type(
+USER_WARNING: Final[TypeObject] = exception_type(
     "UserWarning", WARNING, "Base class for warnings generated by user code."
 )
 

@@ -171,12 +171,12 @@ def to_host(x: Object) -> object:
         return ...
     if x is NOT_IMPLEMENTED:
         return NotImplemented
-    members = set_members(x)
+    members = as_set(x)
     if members is not None:
         hosted: set[object] = set()
-        for m in members:
+        for m in set_to_list(members):
             hosted.add(to_host(m))
-        return hosted if as_set(x) is not None else frozenset(hosted)
+        return frozenset(hosted) if isinstance(members, FrozenSetObject) else hosted
     data = as_bytes_like(x)
     if data is not None:
         return bytearray(data)
@@ -487,10 +487,11 @@ from rt.objects.listobject import ListObject, list_from_host  # noqa: E402
 from rt.objects.longobject import LongObject, long_from_host, long_to_host  # noqa: E402
 from rt.objects.object_protocol import is_callable, set_attr  # noqa: E402
 from rt.objects.setobject import (  # noqa: E402
+    FrozenSetObject,
     as_set,
     frozenset_from_list,
     set_from_list,
-    set_members,
+    set_to_list,
 )
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,

@@ -198,7 +198,7 @@ def struct_sequence_to_guest(value: tuple[object, ...]) -> Object:
     return structseq_make(tp, items)
 
 
-HOST_FUNCTION_TYPE: Final = static_type(
+HOST_FUNCTION_TYPE: Final[TypeObject] = static_type(
     "builtin_function_or_method",
     methods=(method("__reduce__", host_function_reduce, ""),),
     getset=(

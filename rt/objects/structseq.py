@@ -13,7 +13,7 @@ from mypy_extensions import i64
 
 from rt.objects.object import DESCR_GET, DESCR_SET, NONE, Object
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_list
-from rt.objects.typeobject import InstanceObject, TypeObject
+from rt.objects.typeobject import HEAP, InstanceObject, TypeObject
 
 
 class StructField(Object):
