@@ -48,6 +48,7 @@ from rt.compiler.opcode import (
     POP_JUMP_IF_TRUE,
     POP_TOP,
     PUSH_NULL,
+    SET_ADD,
     SET_UPDATE,
     STORE_FAST,
     STORE_FAST_MAYBE_NULL,
@@ -150,39 +151,72 @@ def fold_tuple_of_constants(
     make_load_const(instr, value, metadata, cache)
 
 
-def fold_constant_intrinsic_list_to_tuple(
-    block: BasicBlock, i: i64, metadata: CodeUnitMetadata, cache: ConstCache
-) -> None:
-    """Replace a list that constants are appended to, then made a tuple, by a constant."""
+def fold_appended_constants(
+    block: BasicBlock,
+    last: i64,
+    build: i64,
+    add: i64,
+    metadata: CodeUnitMetadata,
+) -> tuple[object, ...] | None:
+    """Drop the code up to an instruction that builds a container of constants one by one.
+
+    Returns the constants; None if this is not what the code does.
+    """
     instrs = block.instrs
     loads: list[Instruction] = []
-    expect_append = True
-    pos = i - 1
+    expect_add = True
+    pos = last
     while pos >= 0:
         instr = instrs[pos]
         opcode = instr.opcode
         if opcode != NOP:
-            if opcode == BUILD_LIST and instr.oparg == 0:
+            if opcode == build and instr.oparg == 0:
                 break
-            if expect_append:
-                if opcode != LIST_APPEND or instr.oparg != 1:
-                    return
+            if expect_add:
+                if opcode != add or instr.oparg != 1:
+                    return None
             else:
                 if not loads_const(opcode):
-                    return
+                    return None
                 loads.append(instr)
-            expect_append = not expect_append
+            expect_add = not expect_add
         pos -= 1
-    if pos < 0 or not expect_append:
-        return
+    if pos < 0 or not expect_add:
+        return None
     loads.reverse()
     value = const_tuple(loads, metadata)
-    while pos < i:
+    while pos <= last:
         instr = instrs[pos]
         if instr.opcode != NOP:
             nop_out(instr)
         pos += 1
-    make_load_const(instrs[i], value, metadata, cache)
+    return value
+
+
+def fold_constant_intrinsic_list_to_tuple(
+    block: BasicBlock, i: i64, metadata: CodeUnitMetadata, cache: ConstCache
+) -> bool:
+    """Replace a list that constants are appended to, then made a tuple, by a constant."""
+    value = fold_appended_constants(block, i - 1, BUILD_LIST, LIST_APPEND, metadata)
+    if value is None:
+        return False
+    make_load_const(block.instrs[i], value, metadata, cache)
+    return True
+
+
+def fold_constant_container(
+    block: BasicBlock, i: i64, metadata: CodeUnitMetadata, cache: ConstCache
+) -> None:
+    """Replace a long list or set of constants that is only iterated over or searched."""
+    instr = block.instrs[i]
+    if instr.opcode == LIST_APPEND:
+        items = fold_appended_constants(block, i, BUILD_LIST, LIST_APPEND, metadata)
+        if items is not None:
+            make_load_const(instr, items, metadata, cache)
+    else:
+        items = fold_appended_constants(block, i, BUILD_SET, SET_ADD, metadata)
+        if items is not None:
+            make_load_const(instr, frozenset(items), metadata, cache)
 
 
 def optimize_lists_and_sets(
@@ -355,6 +389,8 @@ def _has_rule_table() -> bytes:
         BUILD_TUPLE,
         BUILD_LIST,
         BUILD_SET,
+        LIST_APPEND,
+        SET_ADD,
         POP_JUMP_IF_FALSE,
         POP_JUMP_IF_TRUE,
         POP_JUMP_IF_NONE,
@@ -486,12 +522,15 @@ def optimize_basic_block(
                 set_nop(following)
             else:
                 fold_const_unaryop(block, i, metadata, cache)
+        elif opcode in (LIST_APPEND, SET_ADD):
+            if nextop in (GET_ITER, CONTAINS_OP):
+                fold_constant_container(block, i, metadata, cache)
         elif opcode == CALL_INTRINSIC_1:
             if instr.oparg == INTRINSIC_LIST_TO_TUPLE:
-                if nextop == GET_ITER:
+                fold_constant_intrinsic_list_to_tuple(block, i, metadata, cache)
+                if nextop == GET_ITER and instr.opcode == CALL_INTRINSIC_1:
+                    # A list is as good to iterate over.
                     set_nop(instr)
-                else:
-                    fold_constant_intrinsic_list_to_tuple(block, i, metadata, cache)
             elif instr.oparg == INTRINSIC_UNARY_POSITIVE:
                 fold_const_unaryop(block, i, metadata, cache)
         else:
