@@ -589,6 +589,7 @@ from rt.objects.abstract import (  # noqa: E402
     is_subclass,
     number_power,
 )
+from rt.objects.asyncgen import anext_awaitable  # noqa: E402
 from rt.objects.boolobject import (  # noqa: E402
     BOOL_TYPE,
     FALSE,
@@ -629,7 +630,6 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.floatobject import FLOAT_TYPE, FloatObject  # noqa: E402
 from rt.objects.frameobject import frame_locals_snapshot  # noqa: E402
-from rt.objects.asyncgen import anext_awaitable  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___anext__,
     ID___dict__,

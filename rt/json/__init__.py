@@ -1,0 +1,1 @@
+"""The native half of `json`: encoder and scanner."""
