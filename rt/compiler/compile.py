@@ -90,7 +90,7 @@ def compile_tree(
     """`compile_ast` without defaults."""
     mod = obj2mod(tree, mode)
     ast_validate(mod)
-    future = future_from_ast(mod, filename)
+    future = future_from_ast(mod, filename, eager_annotations)
     flags |= future.features
     future_annotations = (flags & CO_FUTURE_ANNOTATIONS) != 0
     ast_preprocess(mod, optimize, future_annotations, None if eager_annotations else warnings)

@@ -102,7 +102,7 @@ FBLOCK_ASYNC_COMPREHENSION_GENERATOR: Final = 12
 FBLOCK_STOP_ITERATION: Final = 13
 
 # How deep statements that make frame blocks may be nested.
-CO_MAXBLOCKS: Final = 40
+CO_MAXBLOCKS: Final = 21
 
 NO_LABEL: Final = -1
 NO_LOCATION: Final = Location(-1, -1, -1, -1)
@@ -209,7 +209,7 @@ class Compiler:
         self.interactive: bool = False
         self.const_cache: ConstCache = ConstCache()
         self.warnings: list[CompileWarning] = warnings
-        # Not 0 while a `finally` block is compiled for the second time.
+        # Not 0 while a `finally` block is compiled for the second time (3.13 warns twice).
         self.disable_warning: i64 = 0
         self.stack: list[CompilerUnit] = []
         # Until the module's unit is entered.
@@ -467,13 +467,13 @@ class Compiler:
         if len(fblocks) >= CO_MAXBLOCKS:
             raise self.error(fblock.loc, "too many statically nested blocks")
         fblocks.append(fblock)
-        if fblock.type == FBLOCK_FINALLY_END:
+        if fblock.type == FBLOCK_FINALLY_END and not self.eager_annotations:
             self.disable_warning += 1
 
     def pop_fblock(self) -> FBlock:
         """Leave the innermost frame block."""
         fblock = self.u.fblocks.pop()
-        if fblock.type == FBLOCK_FINALLY_END:
+        if fblock.type == FBLOCK_FINALLY_END and not self.eager_annotations:
             self.disable_warning -= 1
         return fblock
 

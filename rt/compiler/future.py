@@ -37,8 +37,11 @@ class FutureFeatures:
         self.location: Location = Location(-1, -1, -1, -1)
 
 
-def feature_flag(statement: ImportFrom, filename: str) -> i64:
-    """The flags of the features that a statement names; SyntaxError for unknown ones."""
+def feature_flag(statement: ImportFrom, filename: str, at_statement: bool) -> i64:
+    """The flags of the features that a statement names; SyntaxError for unknown ones.
+
+    The error is at the name or (`at_statement`, as in 3.13) where the statement begins.
+    """
     flags: i64 = 0
     for alias in statement.names:
         name = alias.name
@@ -48,9 +51,15 @@ def feature_flag(statement: ImportFrom, filename: str) -> i64:
             flags |= CO_FUTURE_BARRY_AS_BDFL
         elif name not in MANDATORY:
             msg = f"future feature {name[:100]} is not defined"
+            if name == "braces":
+                msg = "not a chance"
+            if at_statement:
+                lineno = statement.lineno
+                col = statement.col_offset + 1
+                raise CompileError("SyntaxError", msg, filename, lineno, col, lineno, -1)
             raise CompileError(
                 "SyntaxError",
-                "not a chance" if name == "braces" else msg,
+                msg,
                 filename,
                 alias.lineno,
                 alias.col_offset + 1,
@@ -60,7 +69,7 @@ def feature_flag(statement: ImportFrom, filename: str) -> i64:
     return flags
 
 
-def future_from_ast(mod: ModNode, filename: str) -> FutureFeatures:
+def future_from_ast(mod: ModNode, filename: str, at_statement: bool) -> FutureFeatures:
     """The features that a module's first statements ask for.
 
     CPython: Python/future.c _PyFuture_FromAST
@@ -78,6 +87,6 @@ def future_from_ast(mod: ModNode, filename: str) -> FutureFeatures:
             break
         if statement.level != 0 or statement.module != "__future__":
             break
-        result.features |= feature_flag(statement, filename)
+        result.features |= feature_flag(statement, filename, at_statement)
         result.location = statement
     return result

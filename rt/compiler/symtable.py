@@ -458,10 +458,10 @@ class Symtable:
     def visit_rare_stmt(self, stmt: StmtNode) -> None:
         """The rest of `visit_stmt`."""
         if isinstance(stmt, ImportFrom):
-            self.visit_aliases(stmt.names)
+            self.visit_aliases(stmt.names, stmt)
             self.check_import_from(stmt)
         elif isinstance(stmt, Import):
-            self.visit_aliases(stmt.names)
+            self.visit_aliases(stmt.names, stmt)
         elif isinstance(stmt, AnnAssign):
             self.visit_ann_assign(stmt)
         elif isinstance(stmt, Assert):
@@ -597,6 +597,12 @@ class Symtable:
     def visit_ann_assign(self, stmt: AnnAssign) -> None:
         self.cur.annotations_used = True
         target = stmt.target
+        if self.eager_annotations and stmt.value is None:
+            # 3.13 has the place of the whole statement.
+            if isinstance(target, Name):
+                self.check_name(target.id, stmt, CTX_STORE)
+            elif isinstance(target, Attribute):
+                self.check_name(target.attr, stmt, CTX_STORE)
         if isinstance(target, Name):
             name = target.id
             flags = self.lookup_symbol(self.cur, name)
@@ -654,7 +660,7 @@ class Symtable:
             self.visit_optional(case.guard)
             self.visit_conditional(case.body)
 
-    def visit_aliases(self, aliases: list[Alias]) -> None:
+    def visit_aliases(self, aliases: list[Alias], stmt: StmtNode) -> None:
         # CPython: Python/symtable.c symtable_visit_alias
         for alias in aliases:
             asname = alias.asname
@@ -666,6 +672,9 @@ class Symtable:
             dot = name.find(".")
             if dot >= 0:
                 name = name[:dot]
+            if self.eager_annotations:
+                # 3.13 has the place of the whole statement.
+                self.check_name(name, stmt, CTX_STORE)
             self.add_def(name, DEF_IMPORT, alias)
 
     def check_import_from(self, stmt: ImportFrom) -> None:
@@ -1104,7 +1113,7 @@ class Symtable:
         self, expr: ExprNode | None, name: str, key: int, what: str, param: TypeParamNode
     ) -> None:
         # CPython: Python/symtable.c symtable_visit_type_param_bound_or_default
-        if name == "__classdict__":
+        if name == "__classdict__" and not self.eager_annotations:
             raise self.error(f"reserved name '{name}' cannot be used for type parameter", param)
         if expr is None:
             return
