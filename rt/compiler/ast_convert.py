@@ -273,7 +273,7 @@ def required(obj: object, name: str, owner: str) -> object:
 
 def field_is_required(name: str, owner: str) -> CompileError:
     """The error for a field that is None and must not be."""
-    return CompileError("ValueError", f'field "{name}" is required for {owner}')
+    return CompileError("ValueError", f"field '{name}' is required for {owner}")
 
 
 def list_field(obj: object, name: str, owner: str) -> list[object]:
