@@ -441,9 +441,9 @@ def encoder_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) 
     quoting: i64 = QUOTE_CALL
     encoder = given[2]
     if isinstance(encoder, BuiltinFunction):
-        if encoder.name() == "encode_basestring_ascii":
+        if encoder.d.name == "encode_basestring_ascii":
             quoting = QUOTE_ASCII
-        elif encoder.name() == "encode_basestring":
+        elif encoder.d.name == "encode_basestring":
             quoting = QUOTE_UNICODE
     return EncoderObject(
         markers,

@@ -9,60 +9,29 @@ work as in 3.13, with its warning that they will go.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, MethodDef, class_method, method
+from rt.modules.itertools_base import (
+    ITERATOR,
+    pickle_warning,
+    positional,
+    reduce_method,
+    setstate_method,
+)
+from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, class_method, method
 from rt.objects.object import NB_ADD, NONE, Object
-from rt.objects.slots import S_ITER, S_NEXT, S_REPR, slot_impl
+from rt.objects.slots import S_REPR, slot_impl
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type
 
 SSIZE_MAX: Final = 9223372036854775807
-ITERATOR: Final = (S_ITER, S_NEXT)
 STOP_MESSAGE: Final = (
     "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 )
 INDICES_MESSAGE: Final = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize."
 STEP_MESSAGE: Final = "Step for islice() must be a positive integer or None."
-
-
-def pickle_warning() -> bool:
-    """Warn that pickling goes away. False when the warning became an exception."""
-    return warn(
-        DEPRECATION_WARNING,
-        "Pickle, copy, and deepcopy support will be removed from itertools in Python 3.14.",
-    )
-
-
-def reduce_method(fn: Callable[..., Object | None]) -> MethodDef:
-    """The declaration of a type's `__reduce__`."""
-    return method(
-        "__reduce__", fn, "", doc="Return state information for pickling.", flags=WANTS_INSTANCE
-    )
-
-
-def positional(
-    cls: TypeObject,
-    base: TypeObject,
-    args: list[Object],
-    kwargs: DictObject | None,
-    least: int,
-    most: int,
-) -> bool:
-    """Check the arguments of a `__new__` without names. False with a TypeError."""
-    if not refuse_keywords(cls, base, kwargs):
-        return False
-    n = len(args)
-    if least <= n <= most:
-        return True
-    limit = least if n < least else most
-    bound = "" if least == most else "at least " if n < least else "at most "
-    plural = "" if limit == 1 else "s"
-    type_error(f"{base.name} expected {bound}{limit} argument{plural}, got {n}")
-    return False
 
 
 class CountObject(Object):
@@ -757,18 +726,16 @@ class ISliceObject(Object):
         return x
 
 
-def islice_index(x: Object, default: i64, message: str) -> i64:
-    """A non-negative index, `default` of None; -1 with a ValueError."""
+def islice_bound(x: Object, default: i64) -> i64:
+    """An index, `default` of None; -1 for what is no index or too large, -2 below -1."""
     if x is NONE:
         return default
     n = subscript_index(x)
-    if n is not None and long_fits_i64(n):
-        v = long_as_i64(n)
-        if v >= 0:
-            return v
-    clear_error()
-    set_error(VALUE_ERROR, message)
-    return -1
+    if n is None or not long_fits_i64(n):
+        clear_error()
+        return -1
+    v = long_as_i64(n)
+    return v if v >= -1 else -2
 
 
 def islice_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
@@ -778,39 +745,21 @@ def islice_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -
     start: i64 = 0
     stop: i64 = -1
     step: i64 = 1
-    if n == 2:
-        if args[1] is not NONE:
-            stop = islice_index(args[1], 0, STOP_MESSAGE)
-            if stop < 0:
-                return None
-    else:
-        start = islice_bound(args[1])
-        stop = -1
-        if args[2] is not NONE:
-            stop = islice_bound(args[2])
-            if stop == -1:
-                set_error(VALUE_ERROR, STOP_MESSAGE)
-                return None
-        if start < 0 or stop < -1:
-            return value_error(INDICES_MESSAGE)
-        if n == 4:
-            step = islice_index(args[3], 1, STEP_MESSAGE)
-            if step < 1:
-                return value_error(STEP_MESSAGE)
+    last = args[1] if n == 2 else args[2]
+    if n > 2:
+        start = islice_bound(args[1], 0)
+    if last is not NONE:
+        stop = islice_bound(last, 0)
+        if stop == -1:
+            return value_error(STOP_MESSAGE)
+    if start < 0 or stop < -1:
+        return value_error(INDICES_MESSAGE)
+    if n == 4:
+        step = islice_bound(args[3], 1)
+        if step < 1:
+            return value_error(STEP_MESSAGE)
     it = get_iter(args[0])
     return None if it is None else ISliceObject(it, start, stop, step)
-
-
-def islice_bound(x: Object) -> i64:
-    """Start or stop of three arguments: -1 for what is no index, -2 for a negative one."""
-    if x is NONE:
-        return 0
-    n = subscript_index(x)
-    if n is None or not long_fits_i64(n):
-        clear_error()
-        return -1
-    v = long_as_i64(n)
-    return v if v >= 0 else -2
 
 
 def islice_reduce(self: Object) -> Object | None:
@@ -905,11 +854,6 @@ def zip_longest_setstate(self: ZipLongestObject, state: Object) -> Object | None
         return None
     self.fill = state
     return NONE
-
-
-def setstate_method(fn: Callable[..., Object | None]) -> MethodDef:
-    """The declaration of a type's `__setstate__`."""
-    return method("__setstate__", fn, "object, /", doc="Set state information for unpickling.")
 
 
 COUNT_TYPE: Final = static_type(
@@ -1110,11 +1054,9 @@ from rt.objects.call import call_noargs, call_one, call_two  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_error,
     error_occurred,
-    set_error,
     type_error,
     value_error,
 )
-from rt.objects.exceptions import DEPRECATION_WARNING, VALUE_ERROR  # noqa: E402
 from rt.objects.iterobject import iterators_of, refuse_keywords  # noqa: E402
 from rt.objects.listobject import (  # noqa: E402
     ListIterator,
@@ -1151,5 +1093,4 @@ from rt.objects.tupleobject import (  # noqa: E402
     tuple_of_vec,
 )
 from rt.objects.typeobject import type_name  # noqa: E402
-from rt.objects.warnings import warn  # noqa: E402
 from rt.unicode.unicodeobject import intern, unicode_from_host, unicode_to_host  # noqa: E402

@@ -1,0 +1,208 @@
+"""The module `gc`.
+
+Answers to Modules/gcmodule.c. Guest objects are collected by the host's collector, which
+this module shows to the guest.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from rt.objects.errors import error_occurred, value_error
+from rt.objects.listobject import list_from_host
+from rt.objects.longobject import long_from_host
+from rt.objects.methodobject import function
+from rt.objects.object import NONE, Object
+from rt.objects.pystate import RT, InterpreterState
+
+
+def enable() -> Object | None:
+    gc.enable()
+    return NONE
+
+
+def disable() -> Object | None:
+    gc.disable()
+    return NONE
+
+
+def isenabled() -> Object | None:
+    return bool_from(gc.isenabled())
+
+
+def collect(generation: Object | None) -> Object | None:
+    n = 2
+    if generation is not None:
+        n = int(index_as_i64(generation))
+        if n == -1 and error_occurred():
+            return None
+    if n < 0 or n > 2:
+        return value_error("invalid generation")
+    ts = RT.ts
+    if not call_callbacks("start", n, 0):
+        return None
+    found = gc.collect(n)
+    RT.ts = ts
+    if not call_callbacks("stop", n, found):
+        return None
+    return long_from_host(found)
+
+
+def call_callbacks(phase: str, generation: int, collected: int) -> bool:
+    """Call the functions in `gc.callbacks`; what they raise is reported."""
+    module = RT.ts.interp.modules
+    found = None if module is None else dict_get_str(module, intern("gc"))
+    callbacks = None if found is None else lookup_attr(found, intern("callbacks"))
+    items = None if callbacks is None else as_list(callbacks)
+    if items is None or items.n == 0:
+        return not error_occurred()
+    info = to_guest({"generation": generation, "collected": collected, "uncollectable": 0})
+    for callback in host_list(items) or []:
+        if call_two(callback, intern(phase), info) is None:
+            write_unraisable(None, callback)
+    return True
+
+
+def set_debug(flags: Object) -> Object | None:
+    n = index_as_i64(flags)
+    if n == -1 and error_occurred():
+        return None
+    gc.set_debug(int(n))
+    return NONE
+
+
+def get_debug() -> Object | None:
+    return long_from_host(gc.get_debug())
+
+
+def set_threshold(
+    threshold0: Object, threshold1: Object | None, threshold2: Object | None
+) -> Object | None:
+    values: list[int] = []
+    for x in (threshold0, threshold1, threshold2):
+        if x is not None:
+            n = index_as_i64(x)
+            if n == -1 and error_occurred():
+                return None
+            values.append(int(n))
+    gc.set_threshold(*values)
+    return NONE
+
+
+def get_threshold() -> Object | None:
+    return to_guest(gc.get_threshold())
+
+
+def get_count() -> Object | None:
+    return to_guest(gc.get_count())
+
+
+def get_stats() -> Object | None:
+    return to_guest(gc.get_stats())
+
+
+def guest_objects(found: list[object]) -> Object:
+    """The guest's objects among host objects."""
+    items: list[Object] = []
+    for x in found:
+        if isinstance(x, Object):
+            items.append(x)
+    return list_from_host(items)
+
+
+def get_objects(generation: Object | None) -> Object | None:
+    if generation is None or generation is NONE:
+        return guest_objects(gc.get_objects())
+    n = index_as_i64(generation)
+    if n == -1 and error_occurred():
+        return None
+    if n < 0 or n > 2:
+        return value_error(
+            "generation parameter must be less than the number of available generations (3)"
+        )
+    return guest_objects(gc.get_objects(int(n)))
+
+
+def get_referrers(args: list[Object], kwargs: DictObject | None) -> Object | None:
+    return guest_objects(gc.get_referrers(*args))
+
+
+def get_referents(args: list[Object], kwargs: DictObject | None) -> Object | None:
+    return guest_objects(gc.get_referents(*args))
+
+
+def is_tracked(obj: Object) -> Object | None:
+    return bool_from(gc.is_tracked(obj))
+
+
+def is_finalized(obj: Object) -> Object | None:
+    return bool_from(gc.is_finalized(obj))
+
+
+def freeze() -> Object | None:
+    gc.freeze()
+    return NONE
+
+
+def unfreeze() -> Object | None:
+    gc.unfreeze()
+    return NONE
+
+
+def get_freeze_count() -> Object | None:
+    return long_from_host(gc.get_freeze_count())
+
+
+FUNCTIONS: Final = (
+    function("enable", enable, ""),
+    function("disable", disable, ""),
+    function("isenabled", isenabled, ""),
+    function("collect", collect, "generation=2"),
+    function("set_debug", set_debug, "flags, /"),
+    function("get_debug", get_debug, ""),
+    function(
+        "set_threshold",
+        set_threshold,
+        "threshold0, threshold1=<unrepresentable>, threshold2=<unrepresentable>, /",
+    ),
+    function("get_threshold", get_threshold, ""),
+    function("get_count", get_count, ""),
+    function("get_stats", get_stats, ""),
+    function("get_objects", get_objects, "generation=None"),
+    function("get_referrers", get_referrers, "*args, **kwargs"),
+    function("get_referents", get_referents, "*args, **kwargs"),
+    function("is_tracked", is_tracked, "obj, /"),
+    function("is_finalized", is_finalized, "obj, /"),
+    function("freeze", freeze, ""),
+    function("unfreeze", unfreeze, ""),
+    function("get_freeze_count", get_freeze_count, ""),
+)
+
+
+def create_module(interp: InterpreterState) -> ModuleObject | None:
+    """The module `gc`."""
+    module = new_module(
+        "gc",
+        "This module provides access to the garbage collector for reference cycles.",
+        FUNCTIONS,
+    )
+    for name in dir(gc):
+        if name.startswith("DEBUG_"):
+            add_host(module, name, getattr(gc, name))
+    add_object(module, "garbage", list_from_host([]))
+    add_object(module, "callbacks", list_from_host([]))
+    return module
+
+
+from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
+from rt.modules.support import add_host, add_object, new_module  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.call import call_two  # noqa: E402
+from rt.objects.host import to_guest  # noqa: E402
+from rt.objects.listobject import as_list, host_list  # noqa: E402
+from rt.objects.moduleobject import ModuleObject  # noqa: E402
+from rt.objects.object_protocol import lookup_attr  # noqa: E402
+from rt.unicode.unicodeobject import intern  # noqa: E402
+from rt.vm.errordisplay import write_unraisable  # noqa: E402
