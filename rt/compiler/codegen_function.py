@@ -283,14 +283,17 @@ def codegen_lambda(c: Compiler, expr: Lambda) -> None:
 # Annotations
 
 
-def codegen_visit_annotation(c: Compiler, annotation: ExprNode) -> None:
-    """Put an annotation on the stack: its value, or its text under the future import."""
+def codegen_visit_annotation(c: Compiler, loc: Location, annotation: ExprNode) -> None:
+    """Put an annotation on the stack: its value, or its text under the future import.
+
+    `loc` is the place of what is annotated.
+    """
     if c.future_annotations:
         c.addop_load_const(annotation, ast_expr_as_text(annotation))
     elif isinstance(annotation, Starred):
         # `*args: *Ts` is annotated with the one element of `*Ts`.
         codegen_visit_expr(c, annotation.value)
-        c.addop_i(annotation, UNPACK_SEQUENCE, 1)
+        c.addop_i(loc, UNPACK_SEQUENCE, 1)
     else:
         codegen_visit_expr(c, annotation)
 
@@ -302,7 +305,7 @@ def codegen_arg_annotation(
     if annotation is None:
         return 0
     c.addop_load_const(loc, c.mangle(name))
-    codegen_visit_annotation(c, annotation)
+    codegen_visit_annotation(c, loc, annotation)
     return 1
 
 
