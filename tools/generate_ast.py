@@ -379,12 +379,16 @@ def emit_construct(owner: str, class_: str, fields: list[Field], attributes: boo
     return out
 
 
-POSITION_CODE = [
-    'lineno = int_value(required(obj, "lineno", "{}"))',
-    'col_offset = int_value(required(obj, "col_offset", "{}"))',
-    'end_lineno = end_position(obj, "end_lineno", lineno)',
-    'end_col_offset = end_position(obj, "end_col_offset", col_offset)',
-]
+def position_code(owner: str) -> list[str]:
+    """Statements that read the place of `obj`; the end may be missing, but not of all."""
+    lines = []
+    for name in POSITIONS:
+        start = name.removeprefix("end_")
+        if name == start or owner in ("pattern", "type_param"):
+            lines.append(f'{name} = int_value(required(obj, "{name}", "{owner}"))')
+        else:
+            lines.append(f'{name} = end_position(obj, "{name}", {start})')
+    return lines
 
 
 def emit_sum(type_: Type) -> list[str]:
@@ -394,12 +398,12 @@ def emit_sum(type_: Type) -> list[str]:
     lines = [f"    def {type_.name}(self, obj: object) -> {base} | None:"]
     lines.append("        if obj is None:")
     lines.append("            return None")
-    kind_name = "kind = " if len(type_.constructors) > 1 else ""
-    lines.append(f'        {kind_name}kind_of(obj, {upper}_KINDS, "{type_.name}")')
     args = ["obj"]
     if type_.attributes:
-        lines += ["        " + line.format(type_.name) for line in POSITION_CODE]
+        lines += ["        " + line for line in position_code(type_.name)]
         args += POSITIONS
+    kind_name = "kind = " if len(type_.constructors) > 1 else ""
+    lines.append(f'        {kind_name}kind_of(obj, {upper}_KINDS, "{type_.name}")')
     lines.append("        self.enter()")
     lines.append(f"        result: {base}")
     last = len(type_.constructors) - 1
@@ -575,7 +579,7 @@ def convert(types: list[Type]) -> str:
                 type_.name, class_, type_.constructors[0].fields, type_.attributes
             )
             if type_.attributes:
-                code = [line.format(type_.name) for line in POSITION_CODE]
+                code = position_code(type_.name)
                 at = (
                     next(i for i, line in enumerate(lines) if line.startswith("if "))
                     if any(line.startswith("if ") for line in lines)

@@ -416,11 +416,11 @@ class AstConverter:
     def stmt(self, obj: object) -> StmtNode | None:
         if obj is None:
             return None
-        kind = kind_of(obj, STMT_KINDS, "stmt")
         lineno = int_value(required(obj, "lineno", "stmt"))
         col_offset = int_value(required(obj, "col_offset", "stmt"))
         end_lineno = end_position(obj, "end_lineno", lineno)
         end_col_offset = end_position(obj, "end_col_offset", col_offset)
+        kind = kind_of(obj, STMT_KINDS, "stmt")
         self.enter()
         result: StmtNode
         if kind == 0:
@@ -908,11 +908,11 @@ class AstConverter:
     def expr(self, obj: object) -> ExprNode | None:
         if obj is None:
             return None
-        kind = kind_of(obj, EXPR_KINDS, "expr")
         lineno = int_value(required(obj, "lineno", "expr"))
         col_offset = int_value(required(obj, "col_offset", "expr"))
         end_lineno = end_position(obj, "end_lineno", lineno)
         end_col_offset = end_position(obj, "end_col_offset", col_offset)
+        kind = kind_of(obj, EXPR_KINDS, "expr")
         self.enter()
         result: ExprNode
         if kind == 0:
@@ -1273,11 +1273,11 @@ class AstConverter:
     def pattern(self, obj: object) -> PatternNode | None:
         if obj is None:
             return None
-        kind = kind_of(obj, PATTERN_KINDS, "pattern")
         lineno = int_value(required(obj, "lineno", "pattern"))
         col_offset = int_value(required(obj, "col_offset", "pattern"))
-        end_lineno = end_position(obj, "end_lineno", lineno)
-        end_col_offset = end_position(obj, "end_col_offset", col_offset)
+        end_lineno = int_value(required(obj, "end_lineno", "pattern"))
+        end_col_offset = int_value(required(obj, "end_col_offset", "pattern"))
+        kind = kind_of(obj, PATTERN_KINDS, "pattern")
         self.enter()
         result: PatternNode
         if kind == 0:
@@ -1389,11 +1389,11 @@ class AstConverter:
     def type_param(self, obj: object) -> TypeParamNode | None:
         if obj is None:
             return None
-        kind = kind_of(obj, TYPE_PARAM_KINDS, "type_param")
         lineno = int_value(required(obj, "lineno", "type_param"))
         col_offset = int_value(required(obj, "col_offset", "type_param"))
-        end_lineno = end_position(obj, "end_lineno", lineno)
-        end_col_offset = end_position(obj, "end_col_offset", col_offset)
+        end_lineno = int_value(required(obj, "end_lineno", "type_param"))
+        end_col_offset = int_value(required(obj, "end_col_offset", "type_param"))
+        kind = kind_of(obj, TYPE_PARAM_KINDS, "type_param")
         self.enter()
         result: TypeParamNode
         if kind == 0:
@@ -1440,11 +1440,11 @@ class AstConverter:
     def excepthandler(self, obj: object) -> ExceptHandler | None:
         if obj is None:
             return None
-        kind_of(obj, EXCEPTHANDLER_KINDS, "excepthandler")
         lineno = int_value(required(obj, "lineno", "excepthandler"))
         col_offset = int_value(required(obj, "col_offset", "excepthandler"))
         end_lineno = end_position(obj, "end_lineno", lineno)
         end_col_offset = end_position(obj, "end_col_offset", col_offset)
+        kind_of(obj, EXCEPTHANDLER_KINDS, "excepthandler")
         self.enter()
         result = self.convert_ExceptHandler(obj, lineno, col_offset, end_lineno, end_col_offset)
         self.depth -= 1
