@@ -23,6 +23,8 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAMS = sorted((ROOT / "tests" / "programs").glob("*.py"))
 RT_RUN = Path(sys.executable).with_name("rt-run")
+# Where an object lies is nobody's promise; all else of a line must agree.
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 HEADER = re.compile(r"# (args|stdin|status): ?(.*)")
 TIMEOUT = 120
 
@@ -69,8 +71,8 @@ def run(command, path):
         env=environment(),
         timeout=TIMEOUT,
     )
-    texts = (stream.decode("utf-8", "backslashreplace") for stream in (done.stdout, done.stderr))
-    return Outcome(done.returncode, *texts)
+    texts = [s.decode("utf-8", "backslashreplace") for s in (done.stdout, done.stderr)]
+    return Outcome(done.returncode, *(ADDRESS.sub(" at ...", text) for text in texts))
 
 
 def difference(expected, actual):

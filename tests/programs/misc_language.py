@@ -66,10 +66,10 @@ exec("def h():\n\tif 1:\n\t\treturn 'tabs'\nprint(h())")
 try: exec("if 1:\n        x\n\ty")
 except TabError as e: print(type(e).__name__, e.msg)
 print(eval("  1 + 1"), eval("(\n1\n)"), eval(b"2 + 2"), compile("", "f", "exec").co_consts)
-global_at_module = 1
 global global_at_module
+global_at_module = 1
 print(global_at_module, ((((1)))), ((1)), [[[]]], not not not 0)
-print("a" "b" f"{1}" rb"c".decode() if 0 else "x")
+print("a" "b" f"{1}" r"c" if 1 else "x")
 assert (1, "tuple not used") is not None
 nonlocal_name = [lambda: nonlocal_name for _ in range(1)]
 print(len(nonlocal_name[0]()))

@@ -1,0 +1,6 @@
+# status: 1
+def f():
+    import lib_package.broken
+
+
+f()

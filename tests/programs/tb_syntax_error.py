@@ -1,0 +1,4 @@
+# status: 1
+print("never printed")
+def f(:
+    pass

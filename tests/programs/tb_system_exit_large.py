@@ -1,0 +1,3 @@
+# status: 44
+import sys
+sys.exit(300)
