@@ -1,2 +1,2 @@
 # status: 1
-import lib_badsyntax
+import lib_package.badsyntax
