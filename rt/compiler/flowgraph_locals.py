@@ -329,6 +329,7 @@ def _kind_table() -> bytes:
         STORE_FAST,
         STORE_FAST_LOAD_FAST,
         STORE_FAST_STORE_FAST,
+        DELETE_FAST,
         COPY,
         SWAP,
     ):
@@ -375,7 +376,8 @@ def move_references(refs: BorrowAnalysis, i: i64, opcode: i64, oparg: i64) -> No
         refs.store_local(oparg & 15)
     else:
         refs.kill_local(oparg)
-        refs.push(i, oparg)
+        if opcode == LOAD_FAST_AND_CLEAR:
+            refs.push(i, oparg)
 
 
 def optimize_load_fast(builder: CfgBuilder) -> None:

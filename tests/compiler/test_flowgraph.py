@@ -303,6 +303,7 @@ def test_variables_beyond_the_mask_are_checked_in_each_block() -> None:
             "LOAD_FAST 0\nLOAD_NAME 0\nSTORE_FAST 0\nPOP_TOP",
             "LOAD_FAST 0\nLOAD_NAME 0\nSTORE_FAST 0\nPOP_TOP",
         ),
+        ("LOAD_FAST 0\nDELETE_FAST 0\nPOP_TOP", "LOAD_FAST 0\nDELETE_FAST 0\nPOP_TOP"),
         # Stored in another variable.
         ("LOAD_FAST 0\nSTORE_FAST 1", "LOAD_FAST 0\nSTORE_FAST 1"),
         # A method may leave the object on the stack, which is popped by the call.
