@@ -14,9 +14,40 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from rt.objects.genobject import GEN_CREATED, GEN_DONE, GeneratorBase
+from rt.objects.genobject import (
+    GEN_CREATED,
+    GEN_DONE,
+    GeneratorBase,
+    generator_del,
+    generator_get_code,
+    generator_get_frame,
+    generator_get_name,
+    generator_get_qualname,
+    generator_get_suspended,
+    generator_get_yieldfrom,
+    generator_set_name,
+    generator_set_qualname,
+    generator_sizeof,
+)
+from rt.objects.methodobject import (
+    CLASS_GETITEM,
+    getset,
+    method,
+)
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
+from rt.objects.slots import (
+    S_AITER,
+    S_ANEXT,
+    S_AWAIT,
+    S_ITER,
+    S_NEXT,
+    S_REPR,
+)
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 INIT: Final = 0
 ITER: Final = 1
@@ -456,49 +487,6 @@ def anext_close(self: AnextAwaitable) -> Object | None:
     return self.call(ID_close, [])
 
 
-from rt.dict.dictobject import DictObject  # noqa: E402
-from rt.objects.abstract import is_iterator  # noqa: E402
-from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.call import call_list, call_one  # noqa: E402
-from rt.objects.codeobject import RegisterCode  # noqa: E402
-from rt.objects.descrobject import getset  # noqa: E402
-from rt.objects.errors import error, set_error, set_error_object, type_error  # noqa: E402
-from rt.objects.exceptions import (  # noqa: E402
-    GENERATOR_EXIT,
-    RUNTIME_ERROR,
-    RUNTIME_WARNING,
-    STOP_ASYNC_ITERATION,
-    STOP_ITERATION,
-    host_repr,
-    set_stop_iteration,
-)
-from rt.objects.funcobject import FunctionObject  # noqa: E402
-from rt.objects.genericaliasobject import generic_alias_new  # noqa: E402
-from rt.objects.genobject import (  # noqa: E402
-    awaitable_iter,
-    gen_send,
-    gen_throw,
-    generator_del,
-    generator_get_code,
-    generator_get_frame,
-    generator_get_name,
-    generator_get_qualname,
-    generator_get_suspended,
-    generator_get_yieldfrom,
-    generator_set_name,
-    generator_set_qualname,
-    generator_sizeof,
-    take_stop_value,
-    throw_arguments_ok,
-)
-from rt.objects.identifiers import ID_close, ID_send, ID_throw  # noqa: E402
-from rt.objects.methodobject import class_method, method  # noqa: E402
-from rt.objects.object_protocol import get_attr  # noqa: E402
-from rt.objects.slots import S_AITER, S_ANEXT, S_AWAIT, S_ITER, S_NEXT, S_REPR  # noqa: E402
-from rt.objects.typeobject import TypeObject, is_subtype, static_type  # noqa: E402
-from rt.objects.warnings import warn  # noqa: E402
-from rt.unicode.unicodeobject import UnicodeObject  # noqa: E402
-
 ASYNC_GENERATOR_TYPE: Final = static_type(
     "async_generator",
     slots=(S_REPR, S_AITER, S_ANEXT),
@@ -515,7 +503,7 @@ ASYNC_GENERATOR_TYPE: Final = static_type(
             "aclose", asyncgen_aclose, "", doc="aclose() -> raise GeneratorExit inside generator."
         ),
         method("__sizeof__", generator_sizeof, ""),
-        class_method("__class_getitem__", generic_alias_new, "object, /"),
+        CLASS_GETITEM,
     ),
     getset=(
         getset("__name__", generator_get_name, generator_set_name),
@@ -553,3 +541,33 @@ ANEXT_AWAITABLE_TYPE: Final = static_type(
         method("close", anext_close, ""),
     ),
 )
+
+
+from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.objects.abstract import is_iterator  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.call import call_list, call_one  # noqa: E402
+from rt.objects.codeobject import RegisterCode  # noqa: E402
+from rt.objects.errors import error, set_error, set_error_object, type_error  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    GENERATOR_EXIT,
+    RUNTIME_ERROR,
+    RUNTIME_WARNING,
+    STOP_ASYNC_ITERATION,
+    STOP_ITERATION,
+    host_repr,
+    set_stop_iteration,
+)
+from rt.objects.funcobject import FunctionObject  # noqa: E402
+from rt.objects.genobject import (  # noqa: E402
+    awaitable_iter,
+    gen_send,
+    gen_throw,
+    take_stop_value,
+    throw_arguments_ok,
+)
+from rt.objects.identifiers import ID_close, ID_send, ID_throw  # noqa: E402
+from rt.objects.object_protocol import get_attr  # noqa: E402
+from rt.objects.typeobject import is_subtype  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject  # noqa: E402

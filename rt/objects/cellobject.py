@@ -9,7 +9,25 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from rt.objects.methodobject import (
+    getset,
+    method,
+)
 from rt.objects.object import EQ, NOT_IMPLEMENTED, Object
+from rt.objects.slots import (
+    S_EQ,
+    S_GE,
+    S_GT,
+    S_HASH_NONE,
+    S_LE,
+    S_LT,
+    S_NE,
+    S_REPR,
+)
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 
 class CellObject(Object):
@@ -72,24 +90,6 @@ def cell_set_contents(self: CellObject, value: Object | None) -> i64:
     return 0
 
 
-from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.descrobject import getset  # noqa: E402
-from rt.objects.errors import type_error_i, value_error  # noqa: E402
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.object_protocol import address, rich_compare  # noqa: E402
-from rt.objects.slots import (  # noqa: E402
-    S_EQ,
-    S_GE,
-    S_GT,
-    S_HASH_NONE,
-    S_LE,
-    S_LT,
-    S_NE,
-    S_REPR,
-)
-from rt.objects.typeobject import TypeObject, static_type, type_name  # noqa: E402
-from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402
-
 CELL_TYPE: Final = static_type(
     "cell",
     doc="Create a new cell object.\n\n  contents\n    the contents of the cell. If not "
@@ -99,3 +99,10 @@ CELL_TYPE: Final = static_type(
     slots=(S_REPR, S_HASH_NONE, S_LT, S_LE, S_EQ, S_NE, S_GT, S_GE),
     getset=(getset("cell_contents", cell_get_contents, cell_set_contents),),
 )
+
+
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.errors import type_error_i, value_error  # noqa: E402
+from rt.objects.object_protocol import address, rich_compare  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402
+from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402

@@ -11,9 +11,27 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from rt.objects.methodobject import (
+    getset,
+    member,
+    method,
+)
 from rt.objects.object import DESCR_GET, EQ, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.pystate import RT
+from rt.objects.slots import (
+    S_CALL,
+    S_EQ,
+    S_GET,
+    S_GETATTRIBUTE,
+    S_HASH,
+    S_NE,
+    S_REPR,
+)
 from rt.objects.tupleobject import TupleObject, tuple2
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 
 class MethodObject(Object):
@@ -30,7 +48,7 @@ class MethodObject(Object):
     def weak_token(self, create: i64) -> WeakToken | None:
         token = self.weak
         if token is None and create:
-            token = WeakToken(self)
+            token = WeakToken()
             self.weak = token
         return token
 
@@ -126,34 +144,6 @@ def method_reduce(self: MethodObject) -> Object | None:
     return tuple2(getattr_function, tuple2(self.self, name))
 
 
-from rt.dict.dictobject import dict_get_str  # noqa: E402
-from rt.objects.abstract import is_callable  # noqa: E402
-from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.descrobject import getset, member  # noqa: E402
-from rt.objects.errors import error, error_occurred, type_error  # noqa: E402
-from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
-from rt.objects.identifiers import ID___doc__, ID___name__, ID___qualname__  # noqa: E402
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.object_protocol import (  # noqa: E402
-    generic_getattr,
-    get_attr,
-    hash_object,
-    hash_pointer,
-    lookup_attr,
-    object_repr_of,
-    rich_compare_bool,
-)
-from rt.objects.slots import S_CALL, S_EQ, S_GET, S_GETATTRIBUTE, S_HASH, S_NE, S_REPR  # noqa: E402
-from rt.objects.typeobject import TypeObject, static_type, type_lookup  # noqa: E402
-from rt.objects.weakrefobject import WeakToken  # noqa: E402
-from rt.unicode.unicodeobject import (  # noqa: E402
-    UnicodeObject,
-    as_unicode,
-    intern,
-    unicode_from_host,
-    unicode_to_host,
-)
-
 METHOD_TYPE: Final = static_type(
     "method",
     doc="Create a bound instance method object.",
@@ -166,4 +156,30 @@ METHOD_TYPE: Final = static_type(
         member("__self__", method_get_self, None, doc="the instance to which a method is bound"),
         getset("__doc__", method_get_doc, None),
     ),
+)
+
+
+from rt.dict.dictobject import dict_get_str  # noqa: E402
+from rt.objects.abstract import is_callable  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.errors import error, error_occurred, type_error  # noqa: E402
+from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
+from rt.objects.identifiers import ID___doc__, ID___name__, ID___qualname__  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    generic_getattr,
+    get_attr,
+    hash_object,
+    hash_pointer,
+    lookup_attr,
+    object_repr_of,
+    rich_compare_bool,
+)
+from rt.objects.typeobject import type_lookup  # noqa: E402
+from rt.objects.weakrefobject import WeakToken  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    as_unicode,
+    intern,
+    unicode_from_host,
+    unicode_to_host,
 )

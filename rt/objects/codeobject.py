@@ -16,8 +16,25 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i32, i64
 
+from rt.objects.methodobject import (
+    getset,
+    member,
+    method,
+)
 from rt.objects.object import EQ, NE, NONE, NOT_IMPLEMENTED, Object
-from rt.objects.tupleobject import TupleObject, tuple2, tuple3, tuple_from_list
+from rt.objects.slots import (
+    S_EQ,
+    S_HASH,
+    S_ITER,
+    S_NE,
+    S_NEXT,
+    S_REPR,
+)
+from rt.objects.tupleobject import TupleObject, tuple3, tuple_from_list
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 CO_OPTIMIZED: Final = 0x0001
 CO_NEWLOCALS: Final = 0x0002
@@ -145,7 +162,7 @@ class CodeObject(Object):
     def weak_token(self, create: i64) -> WeakToken | None:
         token = self.weak
         if token is None and create:
-            token = WeakToken(self)
+            token = WeakToken()
             self.weak = token
         return token
 
@@ -475,12 +492,9 @@ def code_new(
         if v == -1 and error_occurred():
             return None
         numbers.append(v)
-    limits = ("argcount", "posonlyargcount", "kwonlyargcount", "nlocals")
-    k = 0
-    for what in limits:
+    for k, what in enumerate(("argcount", "posonlyargcount", "kwonlyargcount", "nlocals")):
         if numbers[k] < 0:
             return value_error(f"code: {what} must not be negative")
-        k += 1
     parts = CodeParts()
     parts.argcount = numbers[0]
     parts.posonlyargcount = numbers[1]
@@ -844,43 +858,6 @@ def code_get_lnotab(self: CodeObject) -> Object | None:
     return BytesObject(bytes(out))
 
 
-from rt.dict.dictobject import DictObject  # noqa: E402
-from rt.objects.abstract import index_as_i64  # noqa: E402
-from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
-from rt.objects.complexobject import ComplexObject  # noqa: E402
-from rt.objects.descrobject import getset, member  # noqa: E402
-from rt.objects.errors import (  # noqa: E402
-    clear_error,
-    error_occurred,
-    index_error,
-    set_error,
-    type_error,
-    value_error,
-)
-from rt.objects.exceptions import (  # noqa: E402
-    DEPRECATION_WARNING,
-    TYPE_ERROR,
-    VALUE_ERROR,
-)
-from rt.objects.floatobject import FloatObject  # noqa: E402
-from rt.objects.longobject import long_from_i64  # noqa: E402
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.object_protocol import address, rich_compare_bool  # noqa: E402
-from rt.objects.slots import S_EQ, S_HASH, S_ITER, S_NE, S_NEXT, S_REPR  # noqa: E402
-from rt.objects.tupleobject import EMPTY_TUPLE, as_tuple  # noqa: E402
-from rt.objects.typeobject import TypeObject, static_type, type_name  # noqa: E402
-from rt.objects.warnings import warn  # noqa: E402
-from rt.objects.weakrefobject import WeakToken  # noqa: E402
-from rt.unicode.unicodeobject import (  # noqa: E402
-    UnicodeObject,
-    as_unicode,
-    intern,
-    unicode_from_host,
-    unicode_intern,
-    unicode_to_host,
-)
-
 LINE_ITERATOR_TYPE: Final = static_type("line_iterator", slots=(S_ITER, S_NEXT))
 POSITIONS_ITERATOR_TYPE: Final = static_type("positions_iterator", slots=(S_ITER, S_NEXT))
 
@@ -919,4 +896,39 @@ CODE_TYPE: Final = static_type(
         getset("co_freevars", code_get_freevars, None),
         getset("co_lnotab", code_get_lnotab, None),
     ),
+)
+
+
+from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
+from rt.objects.complexobject import ComplexObject  # noqa: E402
+from rt.objects.errors import (  # noqa: E402
+    clear_error,
+    error_occurred,
+    index_error,
+    set_error,
+    type_error,
+    value_error,
+)
+from rt.objects.exceptions import (  # noqa: E402
+    DEPRECATION_WARNING,
+    TYPE_ERROR,
+    VALUE_ERROR,
+)
+from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.longobject import long_from_i64  # noqa: E402
+from rt.objects.object_protocol import address, rich_compare_bool  # noqa: E402
+from rt.objects.tupleobject import EMPTY_TUPLE, as_tuple  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
+from rt.objects.weakrefobject import WeakToken  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    as_unicode,
+    intern,
+    unicode_from_host,
+    unicode_intern,
+    unicode_to_host,
 )

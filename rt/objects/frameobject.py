@@ -17,8 +17,32 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from rt.objects.methodobject import (
+    getset,
+    member,
+    method,
+)
 from rt.objects.object import EQ, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.slots import (
+    S_CONTAINS,
+    S_DELITEM,
+    S_EQ,
+    S_GETITEM,
+    S_HASH_NONE,
+    S_IOR,
+    S_ITER,
+    S_LEN,
+    S_NE,
+    S_OR,
+    S_REPR,
+    S_ROR,
+    S_SETITEM,
+)
 from rt.objects.tupleobject import tuple2
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 
 class FrameChain:
@@ -537,79 +561,6 @@ def frame_sizeof(self: FrameObject) -> Object | None:
     return long_from_i64(112 + self.rcode.nregs * 8)
 
 
-from rt.dict.dictobject import (  # noqa: E402
-    DictObject,
-    as_dict,
-    dict_delitem,
-    dict_getitem,
-    dict_new,
-    dict_setitem,
-    dict_update,
-)
-from rt.objects.abstract import get_iter  # noqa: E402
-from rt.objects.boolobject import BoolObject, bool_from  # noqa: E402
-from rt.objects.cellobject import CellObject  # noqa: E402
-from rt.objects.codeobject import (  # noqa: E402
-    CO_FAST_CELL,
-    CO_FAST_FREE,
-    CO_FAST_HIDDEN,
-    CO_OPTIMIZED,
-    RegisterCode,
-    line_of,
-)
-from rt.objects.descrobject import getset, member  # noqa: E402
-from rt.objects.errors import (  # noqa: E402
-    clear_error,
-    error,
-    error_occurred,
-    key_error,
-    set_error,
-    type_error,
-    type_error_i,
-    value_error,
-)
-from rt.objects.exceptions import (  # noqa: E402
-    ATTRIBUTE_ERROR,
-    RUNTIME_ERROR,
-    VALUE_ERROR,
-    host_repr,
-)
-from rt.objects.exceptions import KEY_ERROR as KEY_ERROR_TYPE  # noqa: E402
-from rt.objects.listobject import list_from_host  # noqa: E402
-from rt.objects.longobject import as_long, long_from_i64  # noqa: E402
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.object_protocol import (  # noqa: E402
-    address,
-    hash_object,
-    object_repr_of,
-    object_str_of,
-    rich_compare,
-)
-from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
-from rt.objects.slots import (  # noqa: E402
-    S_CONTAINS,
-    S_DELITEM,
-    S_EQ,
-    S_GETITEM,
-    S_HASH_NONE,
-    S_IOR,
-    S_ITER,
-    S_LEN,
-    S_NE,
-    S_OR,
-    S_REPR,
-    S_ROR,
-    S_SETITEM,
-)
-from rt.objects.typeobject import TypeObject, static_type, type_name  # noqa: E402
-from rt.unicode.unicodeobject import (  # noqa: E402
-    UnicodeObject,
-    as_unicode,
-    unicode_equal,
-    unicode_from_host,
-    unicode_to_host,
-)
-
 FRAME_LOCALS_PROXY_TYPE: Final = static_type(
     "FrameLocalsProxy",
     new=method("__new__", proxy_new, "frame, /"),
@@ -661,4 +612,61 @@ FRAME_TYPE: Final = static_type(
         getset("f_code", frame_get_code, None),
         getset("f_trace_opcodes", frame_get_trace_opcodes, frame_set_trace_opcodes),
     ),
+)
+
+
+from rt.dict.dictobject import (  # noqa: E402
+    DictObject,
+    as_dict,
+    dict_delitem,
+    dict_getitem,
+    dict_new,
+    dict_setitem,
+    dict_update,
+)
+from rt.objects.abstract import get_iter  # noqa: E402
+from rt.objects.boolobject import BoolObject, bool_from  # noqa: E402
+from rt.objects.cellobject import CellObject  # noqa: E402
+from rt.objects.codeobject import (  # noqa: E402
+    CO_FAST_CELL,
+    CO_FAST_FREE,
+    CO_FAST_HIDDEN,
+    CO_OPTIMIZED,
+    RegisterCode,
+    line_of,
+)
+from rt.objects.errors import (  # noqa: E402
+    clear_error,
+    error,
+    error_occurred,
+    key_error,
+    set_error,
+    type_error,
+    type_error_i,
+    value_error,
+)
+from rt.objects.exceptions import (  # noqa: E402
+    ATTRIBUTE_ERROR,
+    RUNTIME_ERROR,
+    VALUE_ERROR,
+    host_repr,
+)
+from rt.objects.exceptions import KEY_ERROR as KEY_ERROR_TYPE  # noqa: E402
+from rt.objects.listobject import list_from_host  # noqa: E402
+from rt.objects.longobject import as_long, long_from_i64  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    address,
+    hash_object,
+    object_repr_of,
+    object_str_of,
+    rich_compare,
+)
+from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    as_unicode,
+    unicode_equal,
+    unicode_from_host,
+    unicode_to_host,
 )

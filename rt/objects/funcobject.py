@@ -14,6 +14,11 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from rt.objects.methodobject import (
+    getset,
+    member,
+    method,
+)
 from rt.objects.object import (
     DESCR_GET,
     DESCR_METHOD,
@@ -21,7 +26,16 @@ from rt.objects.object import (
     Object,
 )
 from rt.objects.pystate import RT
+from rt.objects.slots import (
+    S_CALL,
+    S_GET,
+    S_REPR,
+)
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 
 class FunctionObject(Object):
@@ -54,7 +68,7 @@ class FunctionObject(Object):
     def weak_token(self, create: i64) -> WeakToken | None:
         token = self.weak
         if token is None and create:
-            token = WeakToken(self)
+            token = WeakToken()
             self.weak = token
         return token
 
@@ -350,39 +364,6 @@ def function_set_type_params(self: FunctionObject, value: Object | None) -> i64:
     return 0
 
 
-from rt.dict.dictobject import (  # noqa: E402
-    DictObject,
-    as_dict,
-    dict_get_str,
-    dict_new,
-    dict_setitem,
-)
-from rt.objects.cellobject import CellObject  # noqa: E402
-from rt.objects.classobject import MethodObject  # noqa: E402
-from rt.objects.codeobject import CO_HAS_DOCSTRING, CodeObject, RegisterCode  # noqa: E402
-from rt.objects.descrobject import getset, member  # noqa: E402
-from rt.objects.errors import (  # noqa: E402
-    set_error,
-    type_error,
-    type_error_i,
-    value_error,
-)
-from rt.objects.exceptions import VALUE_ERROR  # noqa: E402
-from rt.objects.identifiers import ID___builtins__, ID___name__  # noqa: E402
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.moduleobject import ModuleObject  # noqa: E402
-from rt.objects.object_protocol import address  # noqa: E402
-from rt.objects.slots import S_CALL, S_GET, S_REPR  # noqa: E402
-from rt.objects.tupleobject import as_tuple  # noqa: E402
-from rt.objects.typeobject import TypeObject, static_type, type_name  # noqa: E402
-from rt.objects.weakrefobject import WeakToken  # noqa: E402
-from rt.unicode.unicodeobject import (  # noqa: E402
-    UnicodeObject,
-    as_unicode,
-    unicode_from_host,
-    unicode_to_host,
-)
-
 FUNCTION_TYPE: Final = static_type(
     "function",
     doc="Create a function object.\n\n  code\n    a code object\n  globals\n    the globals "
@@ -411,4 +392,35 @@ FUNCTION_TYPE: Final = static_type(
         getset("__qualname__", function_get_qualname, function_set_qualname),
         getset("__type_params__", function_get_type_params, function_set_type_params),
     ),
+)
+
+
+from rt.dict.dictobject import (  # noqa: E402
+    DictObject,
+    as_dict,
+    dict_get_str,
+    dict_new,
+    dict_setitem,
+)
+from rt.objects.cellobject import CellObject  # noqa: E402
+from rt.objects.classobject import MethodObject  # noqa: E402
+from rt.objects.codeobject import CO_HAS_DOCSTRING, CodeObject, RegisterCode  # noqa: E402
+from rt.objects.errors import (  # noqa: E402
+    set_error,
+    type_error,
+    type_error_i,
+    value_error,
+)
+from rt.objects.exceptions import VALUE_ERROR  # noqa: E402
+from rt.objects.identifiers import ID___builtins__, ID___name__  # noqa: E402
+from rt.objects.moduleobject import ModuleObject  # noqa: E402
+from rt.objects.object_protocol import address  # noqa: E402
+from rt.objects.tupleobject import as_tuple  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.weakrefobject import WeakToken  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    as_unicode,
+    unicode_from_host,
+    unicode_to_host,
 )

@@ -14,8 +14,24 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from rt.objects.methodobject import (
+    CLASS_GETITEM,
+    getset,
+    member,
+    method,
+)
 from rt.objects.object import NONE, NOT_IMPLEMENTED, Object
 from rt.objects.pystate import RT
+from rt.objects.slots import (
+    S_AWAIT,
+    S_ITER,
+    S_NEXT,
+    S_REPR,
+)
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 GEN_CREATED: Final = 0
 GEN_SUSPENDED: Final = 1
@@ -47,7 +63,7 @@ class GeneratorBase(Object):
     def weak_token(self, create: i64) -> WeakToken | None:
         token = self.weak
         if token is None and create:
-            token = WeakToken(self)
+            token = WeakToken()
             self.weak = token
         return token
 
@@ -572,6 +588,80 @@ def wrapper_close(self: CoroutineWrapper) -> Object | None:
     return gen_close(self.coroutine)
 
 
+SEND_DOC: Final = (
+    "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration."
+)
+THROW_DOC: Final = (
+    "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded "
+    "value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be "
+    "removed in a future version of Python."
+)
+CLOSE_DOC: Final = "close() -> raise GeneratorExit inside generator."
+
+GENERATOR_TYPE: Final = static_type(
+    "generator",
+    slots=(S_REPR, S_ITER, S_NEXT),
+    methods=(
+        method("__del__", generator_del, ""),
+        method("send", generator_send, "arg, /", doc=SEND_DOC),
+        method("throw", generator_throw, "*args, **kwargs", doc=THROW_DOC),
+        method("close", generator_close, "", doc=CLOSE_DOC),
+        method("__sizeof__", generator_sizeof, ""),
+        CLASS_GETITEM,
+    ),
+    getset=(
+        getset("__name__", generator_get_name, generator_set_name),
+        getset("__qualname__", generator_get_qualname, generator_set_qualname),
+        getset("gi_yieldfrom", generator_get_yieldfrom, None),
+        getset("gi_running", generator_get_running, None),
+        getset("gi_frame", generator_get_frame, None),
+        getset("gi_suspended", generator_get_suspended, None),
+        getset("gi_code", generator_get_code, None),
+    ),
+)
+
+COROUTINE_TYPE: Final = static_type(
+    "coroutine",
+    slots=(S_REPR, S_AWAIT),
+    methods=(
+        method("__del__", generator_del, ""),
+        method("send", generator_send, "arg, /", doc=SEND_DOC.replace("generator", "coroutine")),
+        method(
+            "throw",
+            generator_throw,
+            "*args, **kwargs",
+            doc=THROW_DOC.replace("generator", "coroutine"),
+        ),
+        method("close", generator_close, "", doc=CLOSE_DOC.replace("generator", "coroutine")),
+        method("__sizeof__", generator_sizeof, ""),
+        CLASS_GETITEM,
+    ),
+    getset=(
+        getset("__name__", generator_get_name, generator_set_name),
+        getset("__qualname__", generator_get_qualname, generator_set_qualname),
+        getset("cr_await", generator_get_yieldfrom, None),
+        getset("cr_running", generator_get_running, None),
+        getset("cr_frame", generator_get_frame, None),
+        getset("cr_code", generator_get_code, None),
+        getset("cr_suspended", generator_get_suspended, None),
+        member("cr_origin", coroutine_get_origin, None),
+    ),
+)
+
+COROUTINE_WRAPPER_TYPE: Final = static_type(
+    "coroutine_wrapper",
+    slots=(S_ITER, S_NEXT),
+    methods=(
+        method("send", wrapper_send, "arg, /", doc=SEND_DOC.replace("generator", "coroutine")),
+        method(
+            "throw", wrapper_throw, "*args, **kwargs", doc=THROW_DOC.replace("generator",
+            "coroutine"),
+        ),
+        method("close", wrapper_close, "", doc=CLOSE_DOC.replace("generator", "coroutine")),
+    ),
+)
+
+
 from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
 from rt.objects.abstract import is_iterator  # noqa: E402
 from rt.objects.asyncgen import AsyncGeneratorObject, anext_awaitable  # noqa: E402, F401
@@ -583,7 +673,6 @@ from rt.objects.codeobject import (  # noqa: E402
     CO_ITERABLE_COROUTINE,
     RegisterCode,
 )
-from rt.objects.descrobject import getset, member  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_error,
     error,
@@ -615,15 +704,12 @@ from rt.objects.frameobject import (  # noqa: E402
     frame_line,
 )
 from rt.objects.funcobject import FunctionObject  # noqa: E402
-from rt.objects.genericaliasobject import generic_alias_new  # noqa: E402
 from rt.objects.identifiers import ID_close, ID_throw  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
-from rt.objects.methodobject import class_method, method  # noqa: E402
 from rt.objects.object_protocol import address, lookup_attr  # noqa: E402
-from rt.objects.slots import S_AWAIT, S_ITER, S_NEXT, S_REPR  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
 from rt.objects.tupleobject import tuple3, tuple_from_list  # noqa: E402
-from rt.objects.typeobject import TypeObject, is_subtype, static_type, type_name  # noqa: E402
+from rt.objects.typeobject import is_subtype, type_name  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402
 from rt.objects.weakrefobject import WeakToken  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
@@ -632,77 +718,4 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     intern,
     unicode_from_host,
     unicode_to_host,
-)
-
-SEND_DOC: Final = (
-    "send(arg) -> send 'arg' into generator,\nreturn next yielded value or raise StopIteration."
-)
-THROW_DOC: Final = (
-    "throw(value)\nthrow(type[,value[,tb]])\n\nRaise exception in generator, return next yielded "
-    "value or raise\nStopIteration.\nthe (type, val, tb) signature is deprecated, \nand may be "
-    "removed in a future version of Python."
-)
-CLOSE_DOC: Final = "close() -> raise GeneratorExit inside generator."
-
-GENERATOR_TYPE: Final = static_type(
-    "generator",
-    slots=(S_REPR, S_ITER, S_NEXT),
-    methods=(
-        method("__del__", generator_del, ""),
-        method("send", generator_send, "arg, /", doc=SEND_DOC),
-        method("throw", generator_throw, "*args, **kwargs", doc=THROW_DOC),
-        method("close", generator_close, "", doc=CLOSE_DOC),
-        method("__sizeof__", generator_sizeof, ""),
-        class_method("__class_getitem__", generic_alias_new, "object, /"),
-    ),
-    getset=(
-        getset("__name__", generator_get_name, generator_set_name),
-        getset("__qualname__", generator_get_qualname, generator_set_qualname),
-        getset("gi_yieldfrom", generator_get_yieldfrom, None),
-        getset("gi_running", generator_get_running, None),
-        getset("gi_frame", generator_get_frame, None),
-        getset("gi_suspended", generator_get_suspended, None),
-        getset("gi_code", generator_get_code, None),
-    ),
-)
-
-COROUTINE_TYPE: Final = static_type(
-    "coroutine",
-    slots=(S_REPR, S_AWAIT),
-    methods=(
-        method("__del__", generator_del, ""),
-        method("send", generator_send, "arg, /", doc=SEND_DOC.replace("generator", "coroutine")),
-        method(
-            "throw",
-            generator_throw,
-            "*args, **kwargs",
-            doc=THROW_DOC.replace("generator", "coroutine"),
-        ),
-        method("close", generator_close, "", doc=CLOSE_DOC.replace("generator", "coroutine")),
-        method("__sizeof__", generator_sizeof, ""),
-        class_method("__class_getitem__", generic_alias_new, "object, /"),
-    ),
-    getset=(
-        getset("__name__", generator_get_name, generator_set_name),
-        getset("__qualname__", generator_get_qualname, generator_set_qualname),
-        getset("cr_await", generator_get_yieldfrom, None),
-        getset("cr_running", generator_get_running, None),
-        getset("cr_frame", generator_get_frame, None),
-        getset("cr_code", generator_get_code, None),
-        getset("cr_suspended", generator_get_suspended, None),
-        member("cr_origin", coroutine_get_origin, None),
-    ),
-)
-
-COROUTINE_WRAPPER_TYPE: Final = static_type(
-    "coroutine_wrapper",
-    slots=(S_ITER, S_NEXT),
-    methods=(
-        method("send", wrapper_send, "arg, /", doc=SEND_DOC.replace("generator", "coroutine")),
-        method(
-            "throw", wrapper_throw, "*args, **kwargs", doc=THROW_DOC.replace("generator",
-            "coroutine"),
-        ),
-        method("close", wrapper_close, "", doc=CLOSE_DOC.replace("generator", "coroutine")),
-    ),
 )

@@ -9,7 +9,16 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from rt.objects.methodobject import (
+    getset,
+    member,
+    method,
+)
 from rt.objects.object import NONE, Object
+from rt.objects.typeobject import (
+    TypeObject,
+    static_type,
+)
 
 
 class TracebackObject(Object):
@@ -100,18 +109,6 @@ def traceback_get_lineno(self: TracebackObject) -> Object | None:
     return NONE if line < 0 else long_from_i64(line)
 
 
-from rt.objects.abstract import index_as_i64  # noqa: E402
-from rt.objects.codeobject import line_of  # noqa: E402
-from rt.objects.descrobject import getset, member  # noqa: E402
-from rt.objects.errors import error_occurred, set_error, type_error, type_error_i  # noqa: E402
-from rt.objects.exceptions import VALUE_ERROR  # noqa: E402
-from rt.objects.frameobject import FrameObject  # noqa: E402
-from rt.objects.listobject import list_from_host  # noqa: E402
-from rt.objects.longobject import long_from_i64  # noqa: E402
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.typeobject import TypeObject, static_type, type_name  # noqa: E402
-from rt.unicode.unicodeobject import intern  # noqa: E402
-
 TRACEBACK_TYPE: Final = static_type(
     "traceback",
     doc="Create a new traceback object.",
@@ -124,3 +121,14 @@ TRACEBACK_TYPE: Final = static_type(
         getset("tb_lineno", traceback_get_lineno, None),
     ),
 )
+
+
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.codeobject import line_of  # noqa: E402
+from rt.objects.errors import error_occurred, set_error, type_error, type_error_i  # noqa: E402
+from rt.objects.exceptions import VALUE_ERROR  # noqa: E402
+from rt.objects.frameobject import FrameObject  # noqa: E402
+from rt.objects.listobject import list_from_host  # noqa: E402
+from rt.objects.longobject import long_from_i64  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402
+from rt.unicode.unicodeobject import intern  # noqa: E402
