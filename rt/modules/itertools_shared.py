@@ -119,9 +119,7 @@ def tee_reduce(self: Object) -> Object | None:
     assert isinstance(t, TeeObject)
     if not pickle_warning():
         return None
-    return tuple3(
-        self.ob_type(), tuple1(EMPTY_TUPLE), tuple2(t.data, long_from_i64(t.index))
-    )
+    return tuple3(self.ob_type(), tuple1(EMPTY_TUPLE), tuple2(t.data, long_from_i64(t.index)))
 
 
 def tee_setstate(self: TeeObject, state: Object) -> Object | None:
@@ -134,9 +132,7 @@ def tee_setstate(self: TeeObject, state: Object) -> Object | None:
         return type_error(f"function takes exactly 2 arguments ({t.n} given)")
     data = t.item(0)
     if not isinstance(data, TeeData):
-        return type_error(
-            f"argument 1 must be itertools._tee_dataobject, not {type_name(data)}"
-        )
+        return type_error(f"argument 1 must be itertools._tee_dataobject, not {type_name(data)}")
     index = index_as_i64(t.item(1))
     if index == -1 and error_occurred():
         return None

@@ -20,6 +20,7 @@ NATIVE: Final[dict[str, str]] = {
     "_codecs": "_codecs",
     "_collections": "_collections",
     "_contextvars": "_contextvars",
+    "_csv": "_csv",
     "_functools": "_functools",
     "_heapq": "_heapq",
     "_imp": "_imp",
@@ -53,7 +54,6 @@ FORWARDED: Final[frozenset[str]] = frozenset(
     {
         "_bz2",
         "_crypt",
-        "_csv",
         "_hashlib",
         "_blake2",
         "_locale",

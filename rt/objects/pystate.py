@@ -159,6 +159,8 @@ class InterpreterState:
         # The node classes of syntax trees, and the instances of those without fields.
         self.ast_types: dict[str, TypeObject] = {}
         self.ast_singletons: dict[str, Object] = {}
+        # Dialects and limits of `_csv`.
+        self.csv: Object | None = None
         # How messages of the command line begin.
         self.program_name = "rt-run"
 

@@ -166,13 +166,23 @@ def new_interpreter(config: Config) -> ThreadState | None:
     importer = main_loader("BuiltinImporter")
     if importer is not None:
         dict_set_str(main.dict, intern("__loader__"), importer)
-    if not init_streams(sys_module, config):
+    if not init_open(interp, builtins) or not init_streams(sys_module, config):
         return None
     if config.warnoptions and import_module("warnings") is None:
         return None
     if config.site_import and import_module("site") is None:
         return None
     return ts
+
+
+def init_open(interp: InterpreterState, builtins: ModuleObject) -> bool:
+    """Give builtins its `open`, which belongs to `_io`."""
+    streams = import_module("_io")
+    opener = None if streams is None else get_attr(streams, intern("open"))
+    if opener is None:
+        return False
+    add_object(builtins, "open", opener)
+    return True
 
 
 def main_loader(name: str) -> Object | None:
