@@ -195,6 +195,8 @@ class Code:
         self.argcount: i64 = argcount
         self.posonlyargcount: i64 = posonlyargcount
         self.kwonlyargcount: i64 = kwonlyargcount
+        # The hash, once it has been asked for: it depends on the code inside this one.
+        self._hash: int | None = None
 
     def _names_of_kind(self, kind: i64) -> tuple[str, ...]:
         names = []
@@ -223,7 +225,8 @@ class Code:
         if not isinstance(other, Code):
             return NotImplemented
         return (
-            self.name == other.name
+            hash(self) == hash(other)
+            and self.name == other.name
             and self.argcount == other.argcount
             and self.posonlyargcount == other.posonlyargcount
             and self.kwonlyargcount == other.kwonlyargcount
@@ -238,7 +241,20 @@ class Code:
         )
 
     def __hash__(self) -> int:
-        return hash((self.name, self.firstlineno, self.code))
+        result = self._hash
+        if result is None:
+            result = hash(
+                (
+                    self.name,
+                    self.firstlineno,
+                    self.code,
+                    self.linetable,
+                    self.names,
+                    const_key(self.consts),
+                )
+            )
+            self._hash = result
+        return result
 
     def __repr__(self) -> str:
         return f'<code object {self.name}, file "{self.filename}", line {self.firstlineno}>'
