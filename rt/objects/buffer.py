@@ -14,7 +14,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from rt.objects.object import Object
+from rt.objects.object import NONE, Object
 
 
 class BufferOwner:
@@ -136,6 +136,10 @@ def simple_buffer(
     )
 
 
+# What a view that has been released shows.
+NO_BUFFER: Final = simple_buffer(NONE, memoryview(b""), True, "B", 1)
+
+
 def buffer_from_bytes(data: bytes) -> Buffer:
     """A read-only Buffer of host bytes."""
     return simple_buffer(BytesObject(data), memoryview(data), True, "B", 1)
@@ -156,11 +160,10 @@ def as_bytes_like(x: Object) -> bytes | None:
     None without an exception when `x` has no buffer at all; with one when the exporter
     refuses, or when the items are not contiguous.
     """
-    native = x.native()
-    if isinstance(native, BytesObject):
-        return native.data
-    if isinstance(native, ByteArrayObject):
-        return bytes(native.store)
+    if isinstance(x, BytesObject):
+        return x.data
+    if isinstance(x, ByteArrayObject):
+        return bytes(x.store)
     b = x.bf_getbuffer(0)
     if b is None:
         return None

@@ -91,11 +91,14 @@ class Formatter:
 def takes_keys(x: Object, is_bytes: bool) -> bool:
     """May `%(key)s` look in `x`?"""
     native = x.native()
-    if isinstance(native, (TupleObject, UnicodeObject)):
-        return is_bytes and isinstance(native, UnicodeObject)
-    if is_bytes and isinstance(native, (BytesObject, ByteArrayObject)):
+    if isinstance(native, TupleObject):
         return False
-    return has_special(x, ID___getitem__)
+    if is_bytes:
+        if isinstance(native, (BytesObject, ByteArrayObject)):
+            return False
+    elif isinstance(native, UnicodeObject):
+        return False
+    return is_mapping(x)
 
 
 def unicode_format(format: UnicodeObject, args: Object) -> UnicodeObject | None:
@@ -471,9 +474,10 @@ def is_prefixed(c: i64) -> bool:
     return c == CH_O or c == CH_X or c == CH_UPPER_X
 
 
-from rt.objects.abstract import is_number, number_float, number_long  # noqa: E402
+from rt.objects.abstract import is_mapping, is_number, number_float  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
 from rt.objects.bytearrayobject import ByteArrayObject  # noqa: E402
+from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
 from rt.objects.call import call_noargs  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
@@ -486,18 +490,17 @@ from rt.objects.errors import (  # noqa: E402
 )
 from rt.objects.exceptions import OVERFLOW_ERROR, TYPE_ERROR  # noqa: E402
 from rt.objects.floatobject import as_float  # noqa: E402
-from rt.objects.identifiers import ID___bytes__, ID___getitem__  # noqa: E402
+from rt.objects.identifiers import ID___bytes__  # noqa: E402
 from rt.objects.long_format import long_format_base  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     LongObject,
     as_index,
     as_long,
-    index_as_c_int,
     index_as_i64,
     long_as_i64,
+    number_long,
 )
 from rt.objects.object_protocol import (  # noqa: E402
-    has_special,
     lookup_special,
     object_ascii_of,
     object_repr_of,

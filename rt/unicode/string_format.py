@@ -319,7 +319,8 @@ def field_text(
             return None
     else:
         spec = unicode_substring(m.text, m.spec, m.spec_end)
-    return object_format(x, spec)
+    text = object_format(x, spec)
+    return None if text is None else as_unicode(text)
 
 
 def convert(x: Object, c: i64) -> Object | None:

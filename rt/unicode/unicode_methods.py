@@ -29,7 +29,7 @@ from rt.objects.slots import (
     S_STR,
 )
 from rt.objects.tupleobject import tuple1
-from rt.objects.typeobject import BASETYPE, UNICODE_SUBCLASS, TypeObject, static_type, type_name
+from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
     MAX_LENGTH,
@@ -318,25 +318,10 @@ def separator(sep: Object) -> UnicodeObject | None:
 
 
 def unicode_join_method(self: UnicodeObject, iterable: Object) -> Object | None:
-    items = host_list_or(iterable, "can only join an iterable")
+    items = sequence_fast(iterable, "can only join an iterable")
     if items is None:
         return None
-    return unicode_join(self, items)
-
-
-def host_list_or(iterable: Object, message: str) -> list[Object] | None:
-    """The items of an iterable; a TypeError with `message` when it is none.
-
-    CPython: PySequence_Fast
-    """
-    if not isinstance(iterable, (ListObject, TupleObject)):
-        it = get_iter(iterable)
-        if it is None:
-            if clear_if(TYPE_ERROR):
-                type_error(message)
-            return None
-        return host_list(it)
-    return host_list(iterable)
+    return unicode_join_vec(self, items.items, 0, items.n)
 
 
 # Stripping and padding.
@@ -512,10 +497,10 @@ def unicode_maketrans_method(x: Object, y: Object | None, z: Object | None) -> O
 
 
 def codec_name(func: str, what: str, x: Object | None) -> str | None:
-    """The host string of an argument `encoding` or `errors`; "" when it is not given, None
+    """The host string of an argument `encoding` or `errors`; None when it is not given, and
     with an exception when it is no string without null characters."""
     if x is None:
-        return ""
+        return None
     u = as_unicode(x)
     if u is None:
         argument_error(func, f"argument '{what}'", x)
@@ -531,10 +516,10 @@ def unicode_encode_method(
     self: UnicodeObject, encoding: Object | None, errors: Object | None
 ) -> Object | None:
     e = codec_name("encode", "encoding", encoding)
-    if e is None:
+    if e is None and error_occurred():
         return None
     h = codec_name("encode", "errors", errors)
-    if h is None:
+    if h is None and error_occurred():
         return None
     return unicode_as_encoded(self, e, h)
 
@@ -572,10 +557,10 @@ def unicode_new(
 ) -> Object | None:
     """`str(value, encoding, errors)`. CPython: unicode_new_impl"""
     e = codec_name("str", "encoding", encoding)
-    if e is None:
+    if e is None and error_occurred():
         return None
     h = codec_name("str", "errors", errors)
-    if h is None:
+    if h is None and error_occurred():
         return None
     if value is None:
         return EMPTY_UNICODE
@@ -695,17 +680,16 @@ UNICODE_TYPE: Final = static_type(
         method("__sizeof__", unicode_sizeof, doc="The size in memory, in bytes."),
         method("__getnewargs__", unicode_getnewargs),
     ),
-    flags=BASETYPE | UNICODE_SUBCLASS,
+    flags=BASETYPE,
 )
 
-from rt.objects.abstract import get_iter, host_list  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, bool_from  # noqa: E402
-from rt.objects.errors import clear_if  # noqa: E402
-from rt.objects.exceptions import TYPE_ERROR, type_name_or_none  # noqa: E402
-from rt.objects.listobject import ListObject, list_from_host  # noqa: E402
+from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
+from rt.objects.exceptions import type_name_or_none  # noqa: E402
+from rt.objects.listobject import list_from_host, sequence_fast  # noqa: E402
 from rt.objects.object_protocol import is_true, object_str_of  # noqa: E402
 from rt.objects.sliceobject import slice_index  # noqa: E402
-from rt.objects.tupleobject import TupleObject, as_tuple  # noqa: E402
+from rt.objects.tupleobject import as_tuple  # noqa: E402
 from rt.unicode.codecs import (  # noqa: E402
     unicode_as_encoded,
     unicode_from_encoded,
@@ -755,4 +739,4 @@ from rt.unicode.unicode_text import (  # noqa: E402
     unicode_translate,
     unicode_zfill,
 )
-from rt.unicode.unicodeobject import unicode_join, unicode_to_host  # noqa: E402
+from rt.unicode.unicodeobject import unicode_join_vec, unicode_to_host  # noqa: E402

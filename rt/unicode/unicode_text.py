@@ -90,23 +90,6 @@ def write_escape(w: UnicodeWriter, c: i64) -> None:
         w.write_char(i64(HEX[(c >> (4 * digits)) & 15]))
 
 
-def unicode_ascii_escape(u: UnicodeObject) -> UnicodeObject:
-    r"""`u` with everything beyond ASCII as \xhh, \uhhhh or \Uhhhhhhhh: of a repr, what
-    `ascii` gives. CPython: PyObject_ASCII"""
-    if u.kind == 1 and u.data.isascii():
-        return u
-    w = UnicodeWriter()
-    i: i64 = 0
-    while i < u.length:
-        c = code_at(u.data, u.kind, i)
-        if c < 128:
-            w.write_char(c)
-        else:
-            write_escape(w, c)
-        i += 1
-    return w.finish()
-
-
 # Replacing.
 
 
@@ -134,8 +117,6 @@ def unicode_replace(
             parts.append(data[i * kind : (i + 1) * kind])
             i += 1
         parts.append(data[i * kind :])
-    elif kind == 1:
-        return u
     else:
         needle = unicode_data(old, kind)
         i = 0
@@ -287,20 +268,16 @@ def unicode_maketrans(x: Object, y: Object | None, z: Object | None) -> Object |
     """`str.maketrans(x, y, z)`. CPython: unicode_maketrans_impl"""
     out = dict_new()
     if y is not None:
+        target = as_unicode(y)
+        if target is None:
+            return type_error(f"maketrans() argument 2 must be str, not {type_name_or_none(y)}")
+        removed = None if z is None else as_unicode(z)
+        if z is not None and removed is None:
+            return type_error(f"maketrans() argument 3 must be str, not {type_name_or_none(z)}")
         source = as_unicode(x)
         if source is None:
             return type_error(
                 "first maketrans argument must be a string if there is a second argument"
-            )
-        target = as_unicode(y)
-        if target is None:
-            return type_error(
-                f"maketrans() argument 2 must be str, not {type_name_or_none(y)}"
-            )
-        removed = None if z is None else as_unicode(z)
-        if z is not None and removed is None:
-            return type_error(
-                f"maketrans() argument 3 must be str, not {type_name_or_none(z)}"
             )
         if source.length != target.length:
             return value_error("the first two maketrans arguments must have equal length")

@@ -524,7 +524,7 @@ def repeat_bytes(data: bytes, n: i64) -> bytes | None:
     try:
         return data * n
     except (MemoryError, OverflowError):
-        set_error_object(MEMORY_ERROR, None)
+        memory_error()
         return None
 
 
@@ -578,7 +578,7 @@ def unicode_iterator_length_hint(self: UnicodeIterator) -> Object | None:
 
 
 def unicode_iterator_reduce(self: UnicodeIterator) -> Object | None:
-    builtin_iter = builtin_function("iter")
+    builtin_iter = builtin_attr("iter")
     if builtin_iter is None:
         return None
     seq = self.seq
@@ -598,21 +598,30 @@ def unicode_iterator_setstate(self: UnicodeIterator, state: Object) -> Object | 
 
 
 def unicode_join(sep: UnicodeObject, items: list[Object]) -> UnicodeObject | None:
-    """`sep.join(items)`. None with a TypeError when an item is no str.
+    """`sep.join(items)`. None with a TypeError when an item is no str."""
+    v = vec[Object | None]()
+    for item in items:
+        v = append(v, item)
+    return unicode_join_vec(sep, v, 0, len(items))
+
+
+def unicode_join_vec(
+    sep: UnicodeObject, items: vec[Object | None], base: i64, count: i64
+) -> UnicodeObject | None:
+    """`sep.join` of the `count` items at `items[base]`. None with a TypeError.
 
     CPython: _PyUnicode_JoinArray
     """
-    count: i64 = len(items)
     if count == 0:
         return EMPTY_UNICODE
     parts: list[bytes] = []
-    kind = sep.kind if count > 1 else 1
-    first: UnicodeObject = EMPTY_UNICODE
+    kind = sep.kind
     length = sep.length * (count - 1)
     mixed = False
     i: i64 = 0
     while i < count:
-        item = items[i]
+        item = items[base + i]
+        assert item is not None
         if isinstance(item, UnicodeObject):
             u = item
         else:
@@ -624,8 +633,8 @@ def unicode_join(sep: UnicodeObject, items: list[Object]) -> UnicodeObject | Non
                 )
                 return None
             u = native
-        if i == 0:
-            first = u
+        if count == 1:
+            return u
         if u.kind != kind:
             mixed = True
             if u.kind > kind:
@@ -633,25 +642,25 @@ def unicode_join(sep: UnicodeObject, items: list[Object]) -> UnicodeObject | Non
         length += u.length
         parts.append(u.data)
         i += 1
-    if count == 1:
-        return first
-    if length < 2:
-        return unicode_latin1(sep.data.join(parts)) if kind == 1 else unicode_join_wide(
-            sep, items, kind
-        )
     if mixed:
-        return unicode_join_wide(sep, items, kind)
-    return UnicodeObject(sep.data.join(parts), kind, length)
+        # Pieces of several kinds, or a wide separator between narrow pieces.
+        parts = []
+        i = 0
+        while i < count:
+            item = items[base + i]
+            assert item is not None
+            u = native_unicode(item)
+            parts.append(unicode_data(u, kind))
+            i += 1
+    data = unicode_data(sep, kind).join(parts)
+    return unicode_latin1(data) if kind == 1 else UnicodeObject(data, kind, length)
 
 
-def unicode_join_wide(sep: UnicodeObject, items: list[Object], kind: i64) -> UnicodeObject:
-    """`sep.join(items)` of strings of which `kind` is the widest."""
-    parts: list[bytes] = []
-    for item in items:
-        u = as_unicode(item)
-        assert u is not None
-        parts.append(unicode_data(u, kind))
-    return unicode_exact(unicode_data(sep, kind).join(parts), kind)
+def native_unicode(x: Object) -> UnicodeObject:
+    """The exact str in what is known to be one."""
+    u = as_unicode(x)
+    assert u is not None
+    return u
 
 
 UNICODE_ITERATOR_TYPE: Final = static_type(
@@ -675,22 +684,22 @@ UNICODE_ASCII_ITERATOR_TYPE: Final = static_type(
 )
 
 from rt.unicode.unicode_methods import UNICODE_TYPE  # isort: skip  # noqa: E402
-from rt.objects.abstract import builtin_function, number_as_ssize  # noqa: E402
+from rt.objects.abstract import number_as_ssize  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     error_occurred,
     index_error,
+    memory_error,
     set_error,
-    set_error_object,
     type_error,
     type_error_i,
 )
 from rt.objects.exceptions import (  # noqa: E402
     INDEX_ERROR,
-    MEMORY_ERROR,
     OVERFLOW_ERROR,
     TYPE_ERROR,
 )
+from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.longobject import CompactLong, index_as_i64, long_from_i64  # noqa: E402
 from rt.objects.sliceobject import SliceObject, slice_bounds, subscript_index  # noqa: E402
 from rt.objects.tupleobject import tuple1, tuple2, tuple3  # noqa: E402
