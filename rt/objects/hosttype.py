@@ -19,6 +19,7 @@ from rt.objects.typeobject import (
     TypeObject,
     static_type,
     type_dict,
+    type_mro,
 )
 
 # The host class behind each forwarded type.
@@ -80,28 +81,59 @@ def host_function_reduce(self: HostFunction) -> Object | None:
     return unicode_from_host(self.name)
 
 
-def host_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
-    """`__new__` of a forwarded class."""
-    host_class: object = None
+class HostArguments:
+    """Arguments of a guest's call, for the host."""
+
+    def __init__(self, args: list[Object], kwargs: DictObject | None) -> None:
+        self.positional: list[object] = []
+        self.keywords: dict[str, object] = {}
+        for a in args:
+            self.positional.append(to_host(a))
+        if kwargs is not None:
+            i: i64 = 0
+            while i < kwargs.nentries:
+                k = kwargs.keys[i]
+                v = kwargs.values[i]
+                if isinstance(k, UnicodeObject) and v is not None:
+                    self.keywords[unicode_to_host(k)] = to_host(v)
+                i += 1
+
+
+def host_class_of(cls: TypeObject) -> object:
+    """The host class behind a forwarded class, or behind the base that is one."""
+    mro = type_mro(cls)
     i: i64 = 0
-    while i < cls.mro.n:
-        host_class = HOST_CLASSES.get(cls.mro.item(i))
-        if host_class is not None:
-            break
+    while i < mro.n:
+        found = HOST_CLASSES.get(mro.item(i))
+        if found is not None:
+            return found
         i += 1
-    positional: list[object] = []
-    for a in args:
-        positional.append(to_host(a))
-    keywords: dict[str, object] = {}
-    if kwargs is not None:
-        i = 0
-        while i < kwargs.nentries:
-            k = kwargs.keys[i]
-            v = kwargs.values[i]
-            if isinstance(k, UnicodeObject) and v is not None:
-                keywords[unicode_to_host(k)] = to_host(v)
-            i += 1
-    return call_host(host_class, positional, keywords)
+    return None
+
+
+def host_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    """`__new__` of a forwarded class; its `__init__` is asked separately, as the guest does."""
+    host_class = host_class_of(cls)
+    given = HostArguments(args, kwargs)
+    make = getattr(host_class, "__new__")  # noqa: B009  mypy does not know the class
+    if make is object.__new__:
+        return call_host(make, [host_class], {})
+    made = call_host(make, [host_class, *given.positional], given.keywords)
+    if made is None or isinstance(made, HostObject):
+        return made
+    # A class whose instances have a counterpart: nothing to initialise.
+    return made
+
+
+def host_init(self: Object, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    """`__init__` of a forwarded class."""
+    if not isinstance(self, HostObject):
+        return NONE
+    init = getattr(type(self.value), "__init__")  # noqa: B009
+    if init is object.__init__:
+        return NONE
+    given = HostArguments(args, kwargs)
+    return call_host(init, [self.value, *given.positional], given.keywords)
 
 
 # Special methods that a HostObject has as slots, or that make no sense through the boundary.
@@ -158,6 +190,7 @@ def forward_class(cls: type) -> TypeObject:
         module=cls.__module__,
         doc=str(cls.__doc__ or ""),
         new=method("__new__", host_new, "*args, **kwargs"),
+        init=method("__init__", host_init, "*args, **kwargs"),
         flags=BASETYPE,
     )
     HOST_TYPES[cls] = tp
