@@ -32,7 +32,6 @@ from rt.objects.methodobject import (
     WANTS_INSTANCE,
     class_method,
     method,
-    slot_impl,
 )
 from rt.objects.object import EQ, NB_INPLACE, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import (
@@ -44,6 +43,7 @@ from rt.objects.slots import (
     S_OR,
     S_REPR,
     S_SETITEM,
+    slot_impl,
 )
 from rt.objects.tupleobject import NO_ITEMS, hold, hold_all
 from rt.objects.typeobject import BASETYPE, MAPPING, TypeObject, static_type
@@ -295,7 +295,7 @@ def lookup_str(d: DictObject, key: UnicodeObject, h: i64) -> i64:
     slot = h & mask
     perturb = h
     while True:
-        ix: i64 = index[slot]
+        ix = i64(index[slot])
         if ix >= 0:
             k = keys[ix]
             if k is key:
@@ -322,7 +322,7 @@ def lookup_compact(d: DictObject, key: CompactLong, h: i64) -> i64:
     slot = h & mask
     perturb = h
     while True:
-        ix: i64 = index[slot]
+        ix = i64(index[slot])
         if ix >= 0:
             if hashes[ix] == h:
                 k = keys[ix]
@@ -347,7 +347,7 @@ def lookup_general(d: DictObject, key: Object, h: i64) -> i64:
     slot = h & mask
     perturb = h
     while True:
-        ix: i64 = index[slot]
+        ix = i64(index[slot])
         if ix >= 0:
             k = keys[ix]
             if k is key:
@@ -1048,14 +1048,18 @@ def dict_contains_method(self: DictObject, key: Object) -> Object | None:
     return bool_from(r == 1)
 
 
-def dict_sizeof(self: DictObject) -> Object | None:
-    """What CPython's dict of the same keys takes: 48 bytes, and its table's."""
+def dict_size(d: DictObject) -> i64:
+    """The bytes that CPython's dict of the same keys takes: 48, and its table's."""
     size: i64 = 48
-    if self.mask > 0:
-        slots = self.mask + 1
+    if d.mask > 0:
+        slots = d.mask + 1
         width: i64 = 1 if slots < 256 else 2 if slots < 65536 else 4
-        size += 32 + slots * width + usable_fraction(slots) * (16 if self.all_str else 24)
-    return long_from_i64(size)
+        size += 32 + slots * width + usable_fraction(slots) * (16 if d.all_str else 24)
+    return size
+
+
+def dict_sizeof(self: DictObject) -> Object | None:
+    return long_from_i64(dict_size(self))
 
 
 def dict_fromkeys(cls: TypeObject, iterable: Object, value: Object | None) -> Object | None:

@@ -23,6 +23,7 @@ from rt.dict.dictobject import (
     DictObject,
 )
 from rt.objects.object import Object
+from rt.objects.pystate import RT
 
 MAX_WATCHERS: Final = 8
 RESERVED_WATCHERS: Final = 2
@@ -175,7 +176,7 @@ def tell(
             watcher = WATCHERS.watchers[i]
             if watcher is not None and watcher.dict_event(event, ident, d, key, value) < 0:
                 where = f"{EVENT_NAMES[event]} watcher callback for <dict at {ident:#x}>"
-                write_unraisable("Exception ignored in " + where, None)
+                RT.ts.evaluator.unraisable("Exception ignored in " + where, None)
         bits >>= 1
         i += 1
 

@@ -17,7 +17,7 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, method, slot_impl
+from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, method
 from rt.objects.object import (
     EQ,
     GE,
@@ -50,6 +50,7 @@ from rt.objects.slots import (
     S_REPR,
     S_SUB,
     S_XOR,
+    slot_impl,
 )
 from rt.objects.tupleobject import hold, hold_all, wrap_i64
 from rt.objects.typeobject import BASETYPE, WEAKREF, TypeObject, static_type

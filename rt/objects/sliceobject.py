@@ -9,7 +9,10 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from rt.objects.methodobject import getset, method
 from rt.objects.object import GT, LT, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.slots import S_EQ, S_HASH, S_REPR
+from rt.objects.typeobject import TypeObject, static_type
 
 SSIZE_MAX: Final = 9223372036854775807
 SSIZE_MIN: Final = -SSIZE_MAX - 1
@@ -241,42 +244,12 @@ def slice_reduce(self: SliceObject) -> Object | None:
     return tuple2(SLICE_TYPE, tuple3(self.start, self.stop, self.step))
 
 
-from rt.dict.dictobject import DictObject  # noqa: E402
-from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.descrobject import member  # noqa: E402
-from rt.objects.errors import error_occurred, type_error, value_error  # noqa: E402
-from rt.objects.longobject import (  # noqa: E402
-    CompactLong,
-    LongObject,
-    as_index,
-    as_long,
-    long_as_i64,
-    long_from_host,
-    long_from_i64,
-    long_to_host,
-)
-from rt.objects.methodobject import method  # noqa: E402
-from rt.objects.object_protocol import hash_object, object_repr_of  # noqa: E402
-from rt.objects.slots import (  # noqa: E402
-    S_EQ,
-    S_GE,
-    S_GT,
-    S_HASH,
-    S_LE,
-    S_LT,
-    S_NE,
-    S_REPR,
-)
-from rt.objects.tupleobject import XXPRIME_5, tuple2, tuple3, xx_round  # noqa: E402
-from rt.objects.typeobject import TypeObject, static_type  # noqa: E402
-from rt.unicode.unicodeobject import unicode_from_host, unicode_to_host  # noqa: E402
-
 SLICE_TYPE: Final = static_type(
     "slice",
     doc="slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  "
     "This is used for extended slicing (e.g. a[0:10:2]).",
     new=method("__new__", slice_new, "*args, **kwargs"),
-    slots=(S_REPR, S_HASH, S_LT, S_LE, S_EQ, S_NE, S_GT, S_GE),
+    slots=(S_REPR, S_HASH, S_EQ),
     methods=(
         method(
             "indices",
@@ -290,8 +263,25 @@ SLICE_TYPE: Final = static_type(
         method("__reduce__", slice_reduce, "", doc="Return state information for pickling."),
     ),
     getset=(
-        member("start", slice_get_start, None),
-        member("stop", slice_get_stop, None),
-        member("step", slice_get_step, None),
+        getset("start", slice_get_start),
+        getset("stop", slice_get_stop),
+        getset("step", slice_get_step),
     ),
 )
+
+from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.errors import error_occurred, type_error, value_error  # noqa: E402
+from rt.objects.longobject import (  # noqa: E402
+    CompactLong,
+    LongObject,
+    as_index,
+    as_long,
+    long_as_i64,
+    long_from_host,
+    long_from_i64,
+    long_to_host,
+)
+from rt.objects.object_protocol import hash_object, object_repr_of  # noqa: E402
+from rt.objects.tupleobject import XXPRIME_5, tuple2, tuple3, xx_round  # noqa: E402
+from rt.unicode.unicodeobject import unicode_from_host, unicode_to_host  # noqa: E402
