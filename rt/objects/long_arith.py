@@ -573,9 +573,7 @@ def decrement(q: vec[i32], qo: i64, n: i64) -> None:
         i += 1
 
 
-def mag_divrem(
-    a: vec[i32], na: i64, b: vec[i32], nb: i64
-) -> tuple[vec[i32], vec[i32]]:
+def mag_divrem(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> tuple[vec[i32], vec[i32]]:
     """a // b in na - nb + 1 digits and a % b in nb digits, for na >= nb >= 2.
 
     CPython: x_divrem; Lib/_pylong.py int_divmod

@@ -59,9 +59,7 @@ def warn_explicit(category: TypeObject, msg: str, filename: str, lineno: int) ->
     if call_list(function, args) is not None:
         return True
     if category is SYNTAX_WARNING and clear_if(SYNTAX_WARNING):
-        set_raised(
-            new_syntax_error(SYNTAX_ERROR, msg, filename, lineno, 0, None, lineno, 0)
-        )
+        set_raised(new_syntax_error(SYNTAX_ERROR, msg, filename, lineno, 0, None, lineno, 0))
     return False
 
 
