@@ -86,13 +86,14 @@ def fold_unary(operand: object, opcode: i64) -> object:
     """
     if opcode == UNARY_NOT:
         return not operand
+    is_bool = isinstance(operand, bool)
     if isinstance(operand, (int, float, complex)):
         if opcode == UNARY_NEGATIVE:
             return -operand
         if opcode == CALL_INTRINSIC_1:
             return +operand
         # Inversion of a bool warns, which is left to run time.
-        if isinstance(operand, int) and type(operand) is int:
+        if not is_bool and isinstance(operand, int):
             return ~operand
     return NOT_FOLDED
 

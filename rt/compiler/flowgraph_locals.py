@@ -107,6 +107,18 @@ def calculate_stackdepth(builder: CfgBuilder) -> i64:
 # So many local variables are followed from block to block, as bits of a mask; of others
 # only what happens within a block is known.
 MASK_BITS: Final = 64
+LAST_MASK_BIT: Final = -0x8000000000000000
+
+
+def mask_bits() -> vec[i64]:
+    """The bit of each variable in a mask: a shifted literal would have 32 bits only."""
+    bits = vec[i64]()
+    bit: i64 = 1
+    while len(bits) < MASK_BITS - 1:
+        bits = append(bits, bit)
+        if len(bits) < MASK_BITS - 1:
+            bit += bit
+    return append(bits, LAST_MASK_BIT)
 
 
 def maybe_push(stack: list[BasicBlock], block: BasicBlock, unsafe_mask: i64) -> None:
@@ -119,14 +131,15 @@ def maybe_push(stack: list[BasicBlock], block: BasicBlock, unsafe_mask: i64) -> 
             block.visited = True
 
 
-def scan_block_for_locals(builder: CfgBuilder, block: BasicBlock, stack: list[BasicBlock]) -> None:
+def scan_block_for_locals(
+    builder: CfgBuilder, block: BasicBlock, stack: list[BasicBlock], bits: vec[i64]
+) -> None:
     """Check the loads of a block, and tell the blocks after it what may be unset."""
     blocks = builder.blocks
     unsafe_mask = block.unsafe_locals_mask
     # The handler that has been told of the mask.
     told: i64 = -1
     instrs = block.instrs
-    one: i64 = 1
     i: i64 = 0
     while i < block.iused:
         instr = instrs[i]
@@ -138,16 +151,16 @@ def scan_block_for_locals(builder: CfgBuilder, block: BasicBlock, stack: list[Ba
         if instr.oparg >= MASK_BITS:
             continue
         if opcode == LOAD_FAST:
-            bit = one << instr.oparg
+            bit = bits[instr.oparg]
             if (unsafe_mask & bit) != 0:
                 instr.opcode = LOAD_FAST_CHECK
                 unsafe_mask &= ~bit
                 told = -1
         elif opcode in (STORE_FAST, LOAD_FAST_CHECK):
-            unsafe_mask &= ~(one << instr.oparg)
+            unsafe_mask &= ~bits[instr.oparg]
             told = -1
         elif opcode in (DELETE_FAST, LOAD_FAST_AND_CLEAR, STORE_FAST_MAYBE_NULL):
-            unsafe_mask |= one << instr.oparg
+            unsafe_mask |= bits[instr.oparg]
             told = -1
     if block.next >= 0 and block.has_fallthrough():
         maybe_push(stack, blocks[block.next], unsafe_mask)
@@ -194,18 +207,18 @@ def add_checks_for_loads_of_uninitialized_variables(
     order = builder.start_traversal()
     stack: list[BasicBlock] = []
     start_mask: i64 = 0
-    one: i64 = 1
+    bits = mask_bits()
     index = nparams
     while index < nlocals:
-        start_mask |= one << index
+        start_mask |= bits[index]
         index += 1
     maybe_push(stack, builder.entry(), start_mask)
     for block in order:
-        scan_block_for_locals(builder, block, stack)
+        scan_block_for_locals(builder, block, stack, bits)
     while stack:
         block = stack.pop()
         block.visited = False
-        scan_block_for_locals(builder, block, stack)
+        scan_block_for_locals(builder, block, stack, bits)
 
 
 # ---- Borrowed references ----

@@ -111,7 +111,9 @@ def nop_out(instr: Instruction) -> None:
 
 def make_load_small_int(instr: Instruction, value: object) -> bool:
     """Let an instruction push an int without the constants, if it is small enough."""
-    if isinstance(value, int) and type(value) is int and 0 <= value < SMALL_INT_LIMIT:
+    # Asked first: a value that is known as an int is one, even if it was a bool.
+    is_bool = isinstance(value, bool)
+    if not is_bool and isinstance(value, int) and 0 <= value < SMALL_INT_LIMIT:
         instr.opcode = LOAD_SMALL_INT
         instr.oparg = value
         return True
