@@ -276,8 +276,8 @@ class Writer:
         elif value is StopIteration:
             self.out.append(TYPE_STOPITER)
         elif isinstance(value, complex) and cls is complex:
-            key = (DOUBLE.pack(value.real), DOUBLE.pack(value.imag))
-            if self.start_leaf(key, self.binary(TYPE_COMPLEX)):
+            parts = (DOUBLE.pack(value.real), DOUBLE.pack(value.imag))
+            if self.start_leaf(parts, self.binary(TYPE_COMPLEX)):
                 self.w_double(value.real)
                 self.w_double(value.imag)
         elif isinstance(value, list) and cls is list:
