@@ -160,7 +160,6 @@ METHOD_TYPE: Final = static_type(
 
 
 from rt.dict.dictobject import dict_get_str  # noqa: E402
-from rt.objects.abstract import is_callable  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.errors import error, error_occurred, type_error  # noqa: E402
 from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
@@ -170,6 +169,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     hash_object,
     hash_pointer,
+    is_callable,
     lookup_attr,
     object_repr_of,
     rich_compare_bool,

@@ -179,6 +179,11 @@ def clear_if(tp: TypeObject) -> bool:
     return False
 
 
+# The chain of base modules: docs/objects.md.
+import rt.objects.tupleobject  # noqa: E402, F401
+
+# isort: split
+
 from rt.objects.exceptions import (  # noqa: E402
     BASE_EXCEPTION,
     INDEX_ERROR,

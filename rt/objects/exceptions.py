@@ -1652,6 +1652,11 @@ ERRNO_CLASSES: Final[dict[int, TypeObject]] = {
 }
 
 
+# The chain of base modules: docs/objects.md.
+import rt.unicode.unicodeobject  # noqa: E402, F401
+
+# isort: split
+
 from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import TRUE, BoolObject, bool_from  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402

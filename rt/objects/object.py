@@ -131,7 +131,7 @@ class Object:
         return NOT_IMPLEMENTED
 
     def nb_inplace(self, op: i64, other: Object) -> Object | None:
-        """`self op= other` done in place, or NOT_IMPLEMENTED."""
+        """`self op= other` done in place, or NOT_IMPLEMENTED. `op` is NB_ADD to NB_XOR."""
         return NOT_IMPLEMENTED
 
     def nb_power(self, other: Object, mod: Object) -> Object | None:
@@ -270,7 +270,49 @@ class EllipsisObject(Object):
         return intern("Ellipsis")
 
 
-NONE: Final = NoneObject()
-NOT_IMPLEMENTED: Final = NotImplementedObject()
-ELLIPSIS: Final = EllipsisObject()
+NONE: Final[NoneObject] = NoneObject()
+NOT_IMPLEMENTED: Final[NotImplementedObject] = NotImplementedObject()
+ELLIPSIS: Final[EllipsisObject] = EllipsisObject()
 
+
+# The chain of base modules: docs/objects.md.
+import rt.objects.typeobject  # noqa: E402, F401
+
+# isort: split
+
+from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.objects.abstract import (  # noqa: E402
+    bad_abs,
+    bad_unary,
+    iter_contains,
+    no_item_assignment,
+    no_length,
+    not_an_iterator,
+    not_callable,
+    not_iterable,
+    not_subscriptable,
+)
+from rt.objects.buffer import Buffer  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    generic_getattr,
+    generic_setattr,
+    hash_pointer,
+    not_a_data_descriptor,
+    not_implemented_bool,
+    object_repr,
+    object_richcompare,
+)
+from rt.objects.singletons import (  # noqa: E402
+    ELLIPSIS_TYPE,
+    NONE_TYPE,
+    NOT_IMPLEMENTED_TYPE,
+)
+from rt.objects.tupleobject import TupleObject  # noqa: E402
+from rt.objects.type_ready import type_ready  # noqa: E402
+from rt.objects.typeobject import OBJECT_TYPE as OBJECT_TYPE  # noqa: E402
+from rt.objects.typeobject import TYPE_TYPE, TypeObject  # noqa: E402
+from rt.objects.weakrefobject import WeakToken  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, intern  # noqa: E402
+
+# Every type is an instance of `type`, whose slots they ask.
+type_ready(TYPE_TYPE)

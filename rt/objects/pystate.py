@@ -87,6 +87,19 @@ class Evaluator:
         """
         raise NotImplementedError
 
+    def saved_pc(self, depth: i64) -> i64:
+        """Where running frame `depth` is: the word after its instruction. The frames are
+        numbered from the outermost one, number 1."""
+        raise NotImplementedError
+
+    def frame_object(self, depth: i64) -> FrameObject | None:
+        """The frame object of running frame `depth`; None when there is none."""
+        raise NotImplementedError
+
+    def hides_variables(self, depth: i64) -> bool:
+        """May the variables of frame `depth` not be looked at (see `enter_finalizer`)?"""
+        raise NotImplementedError
+
     def current_frame(self, depth: i64) -> FrameObject | None:
         """The frame object of the running function, or of its `depth`-th caller."""
         raise NotImplementedError
@@ -202,7 +215,9 @@ def recursion_overflow(ts: ThreadState, where: str) -> bool:
 
 
 # The chain of base modules: docs/objects.md.
-import rt.objects.errors  # noqa: E402  # isort: split
+import rt.objects.errors  # noqa: E402, F401
+
+# isort: split
 
 from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.codeobject import CodeObject, RegisterCode  # noqa: E402

@@ -82,7 +82,6 @@ def new_structseq_type(name: str, fields: list[str], visible: int) -> TypeObject
     )
     FIELDS[tp] = fields
     VISIBLE[tp] = visible
-    d = type_dict(tp)
     unnamed = 0
     index: i64 = 0
     named: list[Object] = []
@@ -90,14 +89,14 @@ def new_structseq_type(name: str, fields: list[str], visible: int) -> TypeObject
         if field.startswith("unnamed"):
             unnamed += 1
         else:
-            dict_set_str(d, intern(field), StructField(tp, field, index))
+            declare_attr(tp, field, StructField(tp, field, index))
             if index < visible:
                 named.append(intern(field))
         index += 1
-    dict_set_str(d, intern("n_sequence_fields"), long_from_host(visible))
-    dict_set_str(d, intern("n_fields"), long_from_host(len(fields)))
-    dict_set_str(d, intern("n_unnamed_fields"), long_from_host(unnamed))
-    dict_set_str(d, intern("__match_args__"), tuple_from_list(named))
+    declare_attr(tp, "n_sequence_fields", long_from_host(visible))
+    declare_attr(tp, "n_fields", long_from_host(len(fields)))
+    declare_attr(tp, "n_unnamed_fields", long_from_host(unnamed))
+    declare_attr(tp, "__match_args__", tuple_from_list(named))
     return tp
 
 
@@ -241,7 +240,7 @@ from rt.objects.methodobject import WANTS_INSTANCE, method  # noqa: E402
 from rt.objects.object_protocol import object_repr_of  # noqa: E402
 from rt.objects.slots import S_REPR, slot_impl  # noqa: E402
 from rt.objects.tupleobject import TUPLE_TYPE  # noqa: E402
-from rt.objects.typeobject import is_subtype, static_type, type_dict, type_name  # noqa: E402
+from rt.objects.typeobject import declare_attr, is_subtype, static_type, type_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     intern,

@@ -31,7 +31,6 @@ from rt.objects.object import (
     DESCR_SET,
     EQ,
     NB_DIVMOD,
-    NB_INPLACE,
     NE,
     NONE,
     NOT_IMPLEMENTED,
@@ -57,7 +56,6 @@ from rt.objects.slots import (
     S_INDEX,
     S_INT,
     S_INVERT,
-    S_ITER,
     S_LEN,
     S_LT,
     S_NEG,
@@ -214,8 +212,6 @@ class HeapObject(Object):
         return NOT_IMPLEMENTED if f is None else slot_binary(self, f, other)
 
     def nb_inplace(self, op: i64, other: Object) -> Object | None:
-        if op >= NB_INPLACE:
-            op -= NB_INPLACE
         f = self.cls.slots[S_IADD + op]
         return NOT_IMPLEMENTED if f is None else slot_binary(self, f, other)
 
@@ -515,8 +511,8 @@ class TypeObject(HeapObject):
         # The functions that make and initialise native values, inherited from the bases.
         self.new_def: MethodDef | None = None
         self.init_def: MethodDef | None = None
-        # __type_params__ and the like live in `dict`; __slots__ as CPython keeps them:
-        self.slot_names: Object | None = None
+        # The names, as mangled, that the class itself adds to the `__slots__` values.
+        self.own_slots: list[str] = []
         # Watchers of the type, one bit each.
         self.watched: i64 = 0
 
@@ -578,8 +574,8 @@ class TypeObject(HeapObject):
         return t
 
 
-TYPE_TYPE: Final = TypeObject(None, "type")
-OBJECT_TYPE: Final = TypeObject(TYPE_TYPE, "object")
+TYPE_TYPE: Final[TypeObject] = TypeObject(None, "type")
+OBJECT_TYPE: Final[TypeObject] = TypeObject(TYPE_TYPE, "object")
 
 # Every built-in type, for those who ask for all subclasses of one.
 STATIC_TYPES: Final[list[TypeObject]] = [OBJECT_TYPE, TYPE_TYPE]
@@ -615,6 +611,8 @@ class TypeSpec:
         # payload: int's methods take the int of a bool.
         self.unwrap: Final = unwrap
         self.attrs: Final = attrs
+        # What is declared later: `declare_attr`.
+        self.more_attrs: list[tuple[str, Object]] = []
 
 
 def static_type(
@@ -665,6 +663,13 @@ def declare_type(tp: TypeObject, base: TypeObject | None, spec: TypeSpec, flags:
         if flags & SAME_LAYOUT:
             tp.native_base = base.native_base
             tp.solid = base.solid
+
+
+def declare_attr(tp: TypeObject, name: str, value: Object) -> None:
+    """Add an entry to the dictionary of a built-in type that nobody has used yet."""
+    spec = tp.spec
+    assert spec is not None and not tp.ready
+    spec.more_attrs.append((name, value))
 
 
 def is_subtype(a: TypeObject, b: TypeObject) -> bool:
@@ -845,7 +850,9 @@ def get_suppressed(descr: Object, obj: Object, suppress: i64) -> Object | None:
 
 
 # The chain of base modules: docs/objects.md.
-import rt.objects.methodobject  # noqa: E402  # isort: split
+import rt.objects.methodobject  # noqa: E402, F401
+
+# isort: split
 
 from rt.dict.dictobject import (  # noqa: E402
     DictObject,

@@ -1,6 +1,6 @@
-"""`types.UnionType`: what `int | str` is.
+"""Unions of types: `int | str`.
 
-Answers to Objects/unionobject.c of 3.13. The arguments are flat and without repetition.
+Answers to Objects/unionobject.c of 3.13.
 """
 
 from __future__ import annotations
@@ -9,19 +9,18 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from rt.objects.errors import error_occurred, type_error
-from rt.objects.methodobject import getset, method
+from rt.objects.methodobject import getset, member, method
 from rt.objects.object import EQ, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
-from rt.objects.slots import S_EQ, S_GETITEM, S_HASH, S_OR, S_REPR
-from rt.objects.tupleobject import TupleObject, tuple_from_list
+from rt.objects.slots import S_EQ, S_GETATTRIBUTE, S_GETITEM, S_HASH, S_OR, S_REPR
 from rt.objects.typeobject import TypeObject, static_type
 
 
 class UnionObject(Object):
-    """Two or more types."""
+    """A union of at least two different members."""
 
     def __init__(self, args: TupleObject) -> None:
         self.args: Final = args
+        # The type variables in the members; None: not looked for yet.
         self.parameters: TupleObject | None = None
 
     def ob_type(self) -> TypeObject:
@@ -36,23 +35,30 @@ class UnionObject(Object):
             if x is NONE_TYPE:
                 parts.append("None")
                 continue
-            text = alias_item_text(x)
+            text = type_argument_repr(x)
             if text is None:
                 return None
             parts.append(text)
         return unicode_from_host(" | ".join(parts))
 
     def tp_hash(self) -> i64:
-        return hash_object(frozenset_from_list(items_of(self.args)))
+        members = frozenset_from_list(tuple_items(self.args))
+        return -1 if members is None else hash_object(members)
 
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
-        if not isinstance(other, UnionObject) or (op != EQ and op != NE):
+        if (op != EQ and op != NE) or not isinstance(other, UnionObject):
             return NOT_IMPLEMENTED
-        a = set_from_list(items_of(self.args))
-        b = set_from_list(items_of(other.args))
-        if error_occurred():
+        a = set_from_list(tuple_items(self.args))
+        b = set_from_list(tuple_items(other.args))
+        if a is None or b is None:
             return None
         return rich_compare(a, b, op)
+
+    def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
+        # So that it looks like a class of typing, not like a type.
+        if unicode_equal(name, ID___module__):
+            return lookup_attr(UNION_TYPE, ID___module__)
+        return generic_getattr(self, name, suppress)
 
     def nb_binary(self, op: i64, other: Object) -> Object | None:
         return union_or(self, other) if op == NB_OR else NOT_IMPLEMENTED
@@ -64,65 +70,90 @@ class UnionObject(Object):
         parameters = union_parameters(self)
         if parameters is None:
             return None
-        args = subs_parameters(self, self.args, parameters, key)
+        args = substitute_parameters(self, self.args, parameters, key)
         if args is None:
             return None
-        result: Object | None = args.item(0)
-        i: i64 = 1
-        while i < args.n and result is not None:
-            result = binary_op(result, args.item(i), NB_OR)
+        result: Object | None = None
+        i: i64 = 0
+        while i < args.n:
+            x = args.item(i)
+            result = x if result is None else binary_op(result, x, NB_OR)
+            if result is None:
+                return None
             i += 1
         return result
 
 
-def items_of(t: TupleObject) -> list[Object]:
-    items: list[Object] = []
+def tuple_items(t: TupleObject) -> list[Object]:
+    out: list[Object] = []
     i: i64 = 0
     while i < t.n:
-        items.append(t.item(i))
+        out.append(t.item(i))
         i += 1
-    return items
+    return out
 
 
 def is_unionable(x: Object) -> bool:
-    """Can it stand beside `|` in a union of types? CPython: is_unionable"""
-    if x is NONE or isinstance(x, TypeObject | GenericAliasObject | UnionObject):
-        return True
+    """Can `x` be a member of a union made by `|`? CPython: is_unionable"""
+    return (
+        x is NONE
+        or isinstance(x, TypeObject | UnionObject)
+        or is_generic_alias(x)
+        or is_type_alias(x)
+    )
+
+
+def is_generic_alias(x: Object) -> bool:
+    return isinstance(x.native(), GenericAliasObject)
+
+
+def is_type_alias(x: Object) -> bool:
     return type_name(x) == "typing.TypeAliasType"
 
 
 def union_or(a: Object, b: Object) -> Object | None:
-    """`a | b` for types, or NOT_IMPLEMENTED. CPython: _Py_union_type_or"""
+    """`a | b` of types. CPython: _Py_union_type_or"""
     if not is_unionable(a) or not is_unionable(b):
         return NOT_IMPLEMENTED
-    flat: list[Object] = []
-    for x in (a, b):
-        if isinstance(x, UnionObject):
-            flat.extend(items_of(x.args))
-        else:
-            flat.append(NONE_TYPE if x is NONE else x)
-    unique: list[Object] = []
-    for x in flat:
-        known: i64 = 0
-        for u in unique:
-            known = same_type(u, x)
-            if known != 0:
-                break
-        if known < 0:
+    members: list[Object] = []
+    if add_members(members, a) < 0 or add_members(members, b) < 0:
+        return None
+    if len(members) == 1:
+        return members[0]
+    return UnionObject(tuple_from_list(members))
+
+
+def union_of(args: TupleObject) -> Object | None:
+    """`a | b | ...` of any members. CPython: _Py_union_from_tuple"""
+    members: list[Object] = []
+    i: i64 = 0
+    while i < args.n:
+        if add_members(members, args.item(i)) < 0:
             return None
-        if known == 0:
-            unique.append(x)
-    if len(unique) == 1:
-        return unique[0]
-    return UnionObject(tuple_from_list(unique))
+        i += 1
+    return members[0] if len(members) == 1 else UnionObject(tuple_from_list(members))
 
 
-def same_type(a: Object, b: Object) -> i64:
-    """1, 0, -1: aliases are compared by value, everything else by identity."""
-    if a is b:
-        return 1
-    if isinstance(a, GenericAliasObject) and isinstance(b, GenericAliasObject):
-        return rich_compare_bool(a, b, EQ)
+def add_members(members: list[Object], x: Object) -> i64:
+    """Add `x`, or its members, where they are not there yet. CPython: dedup_and_flatten_args"""
+    if isinstance(x, UnionObject):
+        for m in tuple_items(x.args):
+            if add_members(members, m) < 0:
+                return -1
+        return 0
+    if x is NONE:
+        x = NONE_TYPE
+    for m in members:
+        if m is x:
+            return 0
+        r: i64 = 0
+        if is_generic_alias(m) == is_generic_alias(x):
+            r = rich_compare_bool(m, x, EQ)
+        if r < 0:
+            return -1
+        if r > 0:
+            return 0
+    members.append(x)
     return 0
 
 
@@ -134,73 +165,77 @@ def union_parameters(self: UnionObject) -> TupleObject | None:
     return p
 
 
-def union_get_args(self: UnionObject) -> Object | None:
+def get_args(self: UnionObject) -> Object | None:
     return self.args
 
 
-def union_get_parameters(self: UnionObject) -> Object | None:
+def get_parameters(self: UnionObject) -> Object | None:
     return union_parameters(self)
 
 
 def union_instancecheck(self: UnionObject, instance: Object) -> Object | None:
-    return check_each(self, instance, True)
+    if not check_members(self, "isinstance"):
+        return None
+    r = is_instance(instance, self.args)
+    return None if r < 0 else bool_from(r == 1)
 
 
 def union_subclasscheck(self: UnionObject, cls: Object) -> Object | None:
     if not isinstance(cls, TypeObject):
         return type_error("issubclass() arg 1 must be a class")
-    return check_each(self, cls, False)
+    if not check_members(self, "issubclass"):
+        return None
+    r = is_subclass(cls, self.args)
+    return None if r < 0 else bool_from(r == 1)
 
 
-def check_each(self: UnionObject, x: Object, instance: bool) -> Object | None:
-    what = "isinstance" if instance else "issubclass"
-    i: i64 = 0
-    while i < self.args.n:
-        if isinstance(self.args.item(i), GenericAliasObject):
-            return type_error(f"{what}() argument 2 cannot be a parameterized generic")
-        i += 1
-    i = 0
-    while i < self.args.n:
-        arg = self.args.item(i)
-        i += 1
-        if isinstance(arg, TypeObject):
-            r = is_instance(x, arg) if instance else is_subclass(x, arg)
-            if r < 0:
-                return None
-            if r:
-                return TRUE
-    return FALSE
+def check_members(self: UnionObject, what: str) -> bool:
+    for x in tuple_items(self.args):
+        if is_generic_alias(x):
+            type_error(f"{what}() argument 2 cannot be a parameterized generic")
+            return False
+    return True
 
 
-UNION_TYPE: Final[TypeObject] = static_type(
-    "UnionType",
-    module="types",
+UNION_TYPE: Final = static_type(
+    "types.UnionType",
     doc="Represent a PEP 604 union type\n\nE.g. for int | str",
-    slots=(S_REPR, S_HASH, S_EQ, S_OR, S_GETITEM),
+    slots=(S_REPR, S_HASH, S_EQ, S_OR, S_GETITEM, S_GETATTRIBUTE),
     methods=(
         method("__instancecheck__", union_instancecheck, "instance, /"),
         method("__subclasscheck__", union_subclasscheck, "cls, /"),
     ),
     getset=(
-        getset("__args__", union_get_args, None),
-        getset("__parameters__", union_get_parameters, None),
+        member("__args__", get_args),
+        getset(
+            "__parameters__", get_parameters, None, "Type variables in the types.UnionType."
+        ),
     ),
 )
 
 from rt.objects.abstract import binary_op, is_instance, is_subclass  # noqa: E402
-from rt.objects.boolobject import FALSE, TRUE  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.genericaliasobject import (  # noqa: E402
     GenericAliasObject,
-    alias_item_text,
     make_parameters,
-    subs_parameters,
+    substitute_parameters,
+    type_argument_repr,
 )
-from rt.objects.object import NONE_TYPE  # noqa: E402
+from rt.objects.identifiers import ID___module__  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
+    generic_getattr,
     hash_object,
+    lookup_attr,
     rich_compare,
     rich_compare_bool,
 )
 from rt.objects.setobject import frozenset_from_list, set_from_list  # noqa: E402
+from rt.objects.singletons import NONE_TYPE  # noqa: E402
+from rt.objects.tupleobject import TupleObject, tuple_from_list  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
-from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    unicode_equal,
+    unicode_from_host,
+)
