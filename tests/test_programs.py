@@ -1,11 +1,14 @@
-"""Each program of tests/programs, run by the host and by rt-run: both must say the same.
+"""Each program of tests/programs and bench/programs, run by the host and by rt-run.
 
-Standard output, standard error (tracebacks byte for byte) and exit status are
-compared. Comments at the head of a program may set how it is run:
+Both must say the same: standard output, standard error (tracebacks byte for
+byte) and exit status are compared. Comments at the head of a program may set how it is run:
 
     # args: one "two words"      its command line
     # stdin: first line\\nsecond  its standard input, escapes as in a string literal
     # status: 3                  the exit status that it must have (default 0)
+
+The environment variable RT_RUN names another command than the build's rt-run,
+for instance "python -m rt" for the uncompiled modules.
 """
 
 import ast
@@ -21,8 +24,13 @@ from typing import NamedTuple
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PROGRAMS = sorted((ROOT / "tests" / "programs").glob("*.py"))
-RT_RUN = Path(sys.executable).with_name("rt-run")
+PROGRAMS = [
+    *sorted((ROOT / "tests" / "programs").glob("*.py")),
+    *sorted((ROOT / "bench" / "programs").glob("*.py")),
+]
+RT_RUN = shlex.split(os.environ.get("RT_RUN", "")) or [
+    str(Path(sys.executable).with_name("rt-run"))
+]
 # Where an object lies is nobody's promise; all else of a line must agree.
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 HEADER = re.compile(r"# (args|stdin|status): ?(.*)")
@@ -91,10 +99,12 @@ def difference(expected, actual):
     return "\n".join(lines[:200])
 
 
-@pytest.mark.parametrize("path", PROGRAMS, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path", PROGRAMS, ids=lambda path: f"{path.parent.parent.name}-{path.stem}"
+)
 def test_program(path):
     expected = run([sys.executable], path)
     assert str(expected.status) == header(path)["status"], expected.stderr
-    report = difference(expected, run([str(RT_RUN)], path))
+    report = difference(expected, run(RT_RUN, path))
     if report:
         pytest.fail(report, pytrace=False)
