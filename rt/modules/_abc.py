@@ -17,8 +17,12 @@ from rt.objects.object import NONE, NOT_IMPLEMENTED, Object
 from rt.objects.pystate import InterpreterState
 from rt.objects.tupleobject import tuple_from_list
 from rt.objects.typeobject import (
+    HEAPTYPE,
+    MAPPING,
+    SEQUENCE,
     TypeObject,
     is_subtype,
+    live_subclasses,
     static_type,
     type_dict,
 )
@@ -139,6 +143,36 @@ def compute_abstract_methods(cls: TypeObject) -> bool:
                 abstracts.append(key)
     found = frozenset_from_list(abstracts)
     return set_attr(cls, ID___abstractmethods__, found) >= 0
+
+
+# The bits of `__abc_tpflags__`: Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING.
+TPFLAGS_SEQUENCE: Final = 1 << 5
+TPFLAGS_MAPPING: Final = 1 << 6
+
+
+def set_collection_flags(cls: TypeObject, bits: int) -> None:
+    """Say how patterns see a class's instances."""
+    flags = cls.flags & ~(SEQUENCE | MAPPING)
+    if bits & TPFLAGS_SEQUENCE:
+        flags |= SEQUENCE
+    elif bits & TPFLAGS_MAPPING:
+        flags |= MAPPING
+    cls.flags = flags
+
+
+def inherit_collection_flags(cls: TypeObject, base: TypeObject) -> None:
+    """A registered class, and those that extend it, are seen as the abstract class is.
+
+    CPython: set_collection_flag_recursive
+    """
+    bits = base.flags & (SEQUENCE | MAPPING)
+    if bits == 0 or (cls.flags & (SEQUENCE | MAPPING)) == bits:
+        return
+    if not cls.flags & HEAPTYPE:
+        return
+    cls.flags = (cls.flags & ~(SEQUENCE | MAPPING)) | bits
+    for child in live_subclasses(cls):
+        inherit_collection_flags(child, base)
 
 
 def abc_init(cls: Object) -> Object | None:
@@ -345,9 +379,5 @@ from rt.objects.object_protocol import (  # noqa: E402
     set_attr,
 )
 from rt.objects.setobject import frozenset_from_list, set_from_list  # noqa: E402
-from rt.objects.typeobject import (  # noqa: E402
-    inherit_collection_flags,
-    set_collection_flags,
-)
 from rt.objects.weakrefobject import WeakrefObject, weakref_new  # noqa: E402
 from rt.unicode.unicodeobject import as_unicode, intern, unicode_intern  # noqa: E402

@@ -139,9 +139,7 @@ def ordered_encode(
     return encode_by(name, native if order == 0 else little if order < 0 else big, text, errors)
 
 
-def utf_16_encode(
-    text: Object, errors: Object | None, byteorder: Object | None
-) -> Object | None:
+def utf_16_encode(text: Object, errors: Object | None, byteorder: Object | None) -> Object | None:
     return ordered_encode(
         "utf_16_encode",
         _codecs.utf_16_encode,
@@ -153,9 +151,7 @@ def utf_16_encode(
     )
 
 
-def utf_32_encode(
-    text: Object, errors: Object | None, byteorder: Object | None
-) -> Object | None:
+def utf_32_encode(text: Object, errors: Object | None, byteorder: Object | None) -> Object | None:
     return ordered_encode(
         "utf_32_encode",
         _codecs.utf_32_encode,
@@ -242,17 +238,13 @@ def utf_16_decode(data: Object, errors: Object | None, final: Object | None) -> 
     return decode_by("utf_16_decode", _codecs.utf_16_decode, data, errors, final, False, False)
 
 
-def utf_16_le_decode(
-    data: Object, errors: Object | None, final: Object | None
-) -> Object | None:
+def utf_16_le_decode(data: Object, errors: Object | None, final: Object | None) -> Object | None:
     return decode_by(
         "utf_16_le_decode", _codecs.utf_16_le_decode, data, errors, final, False, False
     )
 
 
-def utf_16_be_decode(
-    data: Object, errors: Object | None, final: Object | None
-) -> Object | None:
+def utf_16_be_decode(data: Object, errors: Object | None, final: Object | None) -> Object | None:
     return decode_by(
         "utf_16_be_decode", _codecs.utf_16_be_decode, data, errors, final, False, False
     )
@@ -262,17 +254,13 @@ def utf_32_decode(data: Object, errors: Object | None, final: Object | None) -> 
     return decode_by("utf_32_decode", _codecs.utf_32_decode, data, errors, final, False, False)
 
 
-def utf_32_le_decode(
-    data: Object, errors: Object | None, final: Object | None
-) -> Object | None:
+def utf_32_le_decode(data: Object, errors: Object | None, final: Object | None) -> Object | None:
     return decode_by(
         "utf_32_le_decode", _codecs.utf_32_le_decode, data, errors, final, False, False
     )
 
 
-def utf_32_be_decode(
-    data: Object, errors: Object | None, final: Object | None
-) -> Object | None:
+def utf_32_be_decode(data: Object, errors: Object | None, final: Object | None) -> Object | None:
     return decode_by(
         "utf_32_be_decode", _codecs.utf_32_be_decode, data, errors, final, False, False
     )
@@ -349,17 +337,13 @@ def ex_decode(
 def utf_16_ex_decode(
     data: Object, errors: Object | None, byteorder: Object | None, final: Object | None
 ) -> Object | None:
-    return ex_decode(
-        "utf_16_ex_decode", _codecs.utf_16_ex_decode, data, errors, byteorder, final
-    )
+    return ex_decode("utf_16_ex_decode", _codecs.utf_16_ex_decode, data, errors, byteorder, final)
 
 
 def utf_32_ex_decode(
     data: Object, errors: Object | None, byteorder: Object | None, final: Object | None
 ) -> Object | None:
-    return ex_decode(
-        "utf_32_ex_decode", _codecs.utf_32_ex_decode, data, errors, byteorder, final
-    )
+    return ex_decode("utf_32_ex_decode", _codecs.utf_32_ex_decode, data, errors, byteorder, final)
 
 
 # Bytes to bytes.
@@ -445,15 +429,11 @@ class Charmap:
         return _codecs.charmap_decode(data, errors, cast(dict[int, int], self.mapping))
 
 
-def charmap_encode(
-    text: Object, errors: Object | None, mapping: Object | None
-) -> Object | None:
+def charmap_encode(text: Object, errors: Object | None, mapping: Object | None) -> Object | None:
     return encode_by("charmap_encode", Charmap(host_mapping(mapping)).encode, text, errors)
 
 
-def charmap_decode(
-    data: Object, errors: Object | None, mapping: Object | None
-) -> Object | None:
+def charmap_decode(data: Object, errors: Object | None, mapping: Object | None) -> Object | None:
     return decode_by(
         "charmap_decode", Charmap(host_mapping(mapping)).decode, data, errors, None, True, False
     )
@@ -528,9 +508,7 @@ WHOLE: Final = "data, errors=None, final=True, /"
 
 FUNCTIONS: Final[tuple[MethodDef, ...]] = (
     function("register", register, "search_function, /", doc="Add a codec search function."),
-    function(
-        "unregister", unregister, "search_function, /", doc="Remove a codec search function."
-    ),
+    function("unregister", unregister, "search_function, /", doc="Remove a codec search function."),
     function("lookup", lookup, "encoding, /", doc="The codec of a name."),
     function("encode", encode, "obj, encoding='utf-8', errors='strict'", doc="Encode by a codec."),
     function("decode", decode, "obj, encoding='utf-8', errors='strict'", doc="Decode by a codec."),
@@ -570,9 +548,7 @@ FUNCTIONS: Final[tuple[MethodDef, ...]] = (
     function("charmap_decode", charmap_decode, "data, errors=None, mapping=None, /"),
     function("charmap_build", charmap_build, "map, /"),
     function("readbuffer_encode", readbuffer_encode, DATA),
-    function(
-        "register_error", register_error_handler, "errors, handler, /", doc="Name a handler."
-    ),
+    function("register_error", register_error_handler, "errors, handler, /", doc="Name a handler."),
     function("lookup_error", lookup_error_handler, "name, /", doc="The handler of a name."),
 )
 

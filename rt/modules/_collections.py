@@ -994,9 +994,7 @@ def tuplegetter_new(
 
 def tuplegetter_reduce(self: TupleGetter) -> Object | None:
     doc = self.doc
-    return tuple2(
-        self.ob_type(), tuple2(long_from_i64(self.index), NONE if doc is None else doc)
-    )
+    return tuple2(self.ob_type(), tuple2(long_from_i64(self.index), NONE if doc is None else doc))
 
 
 def tuplegetter_get_doc(self: TupleGetter) -> Object | None:
@@ -1124,9 +1122,7 @@ DEQUE_TYPE: Final = static_type(
         method("__sizeof__", deque_sizeof, "", doc="The size of the deque in memory, in bytes."),
         CLASS_GETITEM,
     ),
-    getset=(
-        getset("maxlen", deque_get_maxlen, None, doc="The most items it may have, or None."),
-    ),
+    getset=(getset("maxlen", deque_get_maxlen, None, doc="The most items it may have, or None."),),
     flags=BASETYPE | SEQUENCE | WEAKREF,
 )
 
@@ -1160,7 +1156,9 @@ DEFAULTDICT_TYPE: Final = static_type(
     slots=(S_REPR,),
     impls=(slot_impl(S_REPR, defaultdict_repr, WANTS_INSTANCE),),
     methods=(
-        method("__or__", defaultdict_or, "value, /", doc="Return self|value.", flags=WANTS_INSTANCE),
+        method(
+            "__or__", defaultdict_or, "value, /", doc="Return self|value.", flags=WANTS_INSTANCE
+        ),
         method(
             "__ror__", defaultdict_ror, "value, /", doc="Return value|self.", flags=WANTS_INSTANCE
         ),

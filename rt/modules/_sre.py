@@ -414,7 +414,7 @@ def pattern_get_groups(self: PatternObject) -> Object | None:
 
 
 def pattern_get_groupindex(self: PatternObject) -> Object | None:
-    return mapping_proxy_new(self.groupindex)
+    return MappingProxy(self.groupindex)
 
 
 def group_number(self: MatchObject, key: Object) -> int:
@@ -723,7 +723,7 @@ from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_list, call_one  # noqa: E402
-from rt.objects.descrobject import mapping_proxy_new  # noqa: E402
+from rt.objects.descrobject import MappingProxy  # noqa: E402
 from rt.objects.errors import clear_error, set_error_object  # noqa: E402
 from rt.objects.exceptions import INDEX_ERROR, host_repr  # noqa: E402
 from rt.objects.host import GuestError, set_from_host, to_guest, to_host  # noqa: E402

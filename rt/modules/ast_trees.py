@@ -380,7 +380,7 @@ def node_to_host(x: Object, depth: int) -> object:
 from rt.dict.dictobject import as_dict, dict_getitem, dict_set_str  # noqa: E402
 from rt.objects.abstract import binary_op  # noqa: E402
 from rt.objects.boolobject import BOOL_TYPE  # noqa: E402
-from rt.objects.bytesobject import BYTES_TYPE  # noqa: E402
+from rt.objects.bytes_methods import BYTES_TYPE  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     DEPRECATION_WARNING,
@@ -402,8 +402,8 @@ from rt.objects.object_protocol import lookup_attr, set_attr  # noqa: E402
 from rt.objects.typeobject import TYPE_TYPE, type_mro  # noqa: E402
 from rt.objects.unionobject import UnionObject  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402
+from rt.unicode.unicode_methods import UNICODE_TYPE  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
-    UNICODE_TYPE,
     UnicodeObject,
     as_unicode,
     intern,

@@ -598,8 +598,9 @@ from rt.objects.boolobject import (  # noqa: E402
     bool_from,
 )
 from rt.objects.buffer import as_bytes_like  # noqa: E402
-from rt.objects.bytearrayobject import BYTEARRAY_TYPE, ByteArrayObject  # noqa: E402
-from rt.objects.bytesobject import BYTES_TYPE, as_bytes  # noqa: E402
+from rt.objects.bytearrayobject import ByteArrayObject  # noqa: E402
+from rt.objects.bytes_methods import BYTEARRAY_TYPE, BYTES_TYPE  # noqa: E402
+from rt.objects.bytesobject import as_bytes  # noqa: E402
 from rt.objects.call import (  # noqa: E402
     call_ex,
     call_method_noargs,
@@ -681,9 +682,9 @@ from rt.objects.sliceobject import SLICE_TYPE  # noqa: E402
 from rt.objects.superobject import SUPER_TYPE  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, TUPLE_TYPE, tuple_from_list  # noqa: E402
 from rt.objects.typeobject import TYPE_TYPE, type_name  # noqa: E402
+from rt.unicode.unicode_methods import UNICODE_TYPE  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,
-    UNICODE_TYPE,
     UnicodeObject,
     as_unicode,
     intern,

@@ -33,7 +33,8 @@ def marshal_loads(data: bytes) -> Object | None:
 def marshalled_to_guest(value: object) -> Object | None:
     """Host values and compiled code to guest values."""
     if isinstance(value, Code):
-        return code_from_compiled(value)
+        code: CodeObject = code_from_compiled(value)
+        return code
     if isinstance(value, tuple) and any(isinstance(v, Code) for v in value):
         items: list[Object] = []
         for v in value:

@@ -356,7 +356,7 @@ def sys_getallocatedblocks() -> Object | None:
 
 
 def sys_getunicodeinternedsize() -> Object | None:
-    return long_from_i64(interned_size())
+    return long_from_host(len(INTERNED1) + len(INTERNED2) + len(INTERNED4))
 
 
 from rt.dict.dictobject import (  # noqa: E402
@@ -417,10 +417,12 @@ from rt.objects.tupleobject import as_tuple  # noqa: E402
 from rt.objects.typeobject import TypeObject, type_name  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
+    INTERNED1,
+    INTERNED2,
+    INTERNED4,
     UnicodeObject,
     as_unicode,
     intern,
-    interned_size,
     unicode_from_host,
     unicode_intern,
     unicode_to_host,
