@@ -60,8 +60,7 @@ class BaseExceptionObject(HeapObject):
     """An instance of BaseException or of a class below it."""
 
     def __init__(self, cls: TypeObject) -> None:
-        self.weak = None
-        self.cls = cls
+        super().__init__(cls)
         self.args: TupleObject = EMPTY_TUPLE
         self.traceback: Object | None = None
         self.context: BaseExceptionObject | None = None

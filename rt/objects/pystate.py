@@ -25,7 +25,10 @@ SCRATCH_SIZE: Final = 8192
 
 
 class Evaluator:
-    """What the objects ask of the virtual machine; `rt.vm` has the one implementation."""
+    """What the objects ask of the virtual machine; `rt.vm` has the one implementation.
+
+    This class is what the objects have when they are used without one: no guest code runs.
+    """
 
     def call_function(
         self,
@@ -73,11 +76,10 @@ class Evaluator:
         Until then the variables of the running function cannot be looked at: one of them
         may hold the object that is dying.
         """
-        raise NotImplementedError
+        return 0
 
     def leave_finalizer(self, saved: i64) -> None:
         """The guest code that `enter_finalizer` announced has ended."""
-        raise NotImplementedError
 
     def unraisable(self, where: str | None, obj: Object | None) -> None:
         """Report the current exception, which nobody can catch, and clear it.
@@ -85,7 +87,7 @@ class Evaluator:
         Args:
             where: what was being done, for the message; None: "Exception ignored in".
         """
-        raise NotImplementedError
+        RT.ts.exc = None
 
     def saved_pc(self, depth: i64) -> i64:
         """Where running frame `depth` is: the word after its instruction. The frames are
@@ -94,19 +96,19 @@ class Evaluator:
 
     def frame_object(self, depth: i64) -> FrameObject | None:
         """The frame object of running frame `depth`; None when there is none."""
-        raise NotImplementedError
+        return None
 
     def hides_variables(self, depth: i64) -> bool:
         """May the variables of frame `depth` not be looked at (see `enter_finalizer`)?"""
-        raise NotImplementedError
+        return False
 
     def current_frame(self, depth: i64) -> FrameObject | None:
         """The frame object of the running function, or of its `depth`-th caller."""
-        raise NotImplementedError
+        return None
 
     def current_globals(self) -> DictObject | None:
         """The globals of the running function; None when no guest code runs."""
-        raise NotImplementedError
+        return None
 
 
 class ThreadState:

@@ -82,6 +82,9 @@ def type_ready(tp: TypeObject) -> None:
     else:
         if not base.ready:
             type_ready(base)
+            if tp.ready:
+                # The base's metatype was this type.
+                return
         tp.dict = d
         tp.bases = tuple1(base)
         mro: list[Object] = [tp]
