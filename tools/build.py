@@ -43,8 +43,8 @@ PACKAGE = "rt"
 # The compilation group; not the name of a module, or their C files would clash.
 GROUP = "rt_all"
 LIBRARY = GROUP + "__mypyc"
-# Modules that stay interpreted: only what `python -m` has to run.
-INTERPRETED = frozenset({"rt/__main__.py"})
+# Modules that stay interpreted: what `python -m` has to run, and the input of generators.
+INTERPRETED = frozenset({"rt/__main__.py", "rt/vm/bytecodes.py"})
 # gcc needs minutes for these passes on the one huge function of the eval loop
 # and gains nothing measurable from them there.
 EXTRA_FLAGS = {"rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"]}
