@@ -6,3 +6,6 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
+
+# What tests share: support.py and its like.
+sys.path.insert(0, str(ROOT / "tests"))

@@ -5,12 +5,16 @@ from rt.objects.call import call_ex
 from rt.objects.errors import take_error
 from rt.objects.host import to_guest, to_host
 from rt.objects.object_protocol import get_attr, object_str_of, rich_compare
+from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import tuple_from_list
+from rt.objects.type_ready import type_ready
 from rt.unicode.unicodeobject import intern
 
 
 def guest(x):
     """The guest's form of a host value."""
+    if isinstance(x, slice):
+        return SliceObject(to_guest(x.start), to_guest(x.stop), to_guest(x.step))
     return to_guest(x)
 
 
@@ -44,6 +48,7 @@ def guest_outcome(result):
         return ("value", shape(to_host(result)))
     exc = take_error()
     assert exc is not None, "neither a result nor an exception"
+    type_ready(exc.cls)
     text = object_str_of(exc)
     return (exc.cls.name, to_host(text))
 
@@ -51,7 +56,7 @@ def guest_outcome(result):
 def guest_call(f, *args, **kwargs):
     """Call a guest callable with host values."""
     return call_ex(
-        f, tuple_from_list([to_guest(a) for a in args]), to_guest(kwargs) if kwargs else None
+        f, tuple_from_list([guest(a) for a in args]), to_guest(kwargs) if kwargs else None
     )
 
 
@@ -64,26 +69,26 @@ def guest_method(x, name, *args, **kwargs):
 def check_method(x, name, *args, **kwargs):
     """A method of the host value `x` must do the same as that of its guest form."""
     expected = host_outcome(getattr(x, name), *args, **kwargs)
-    got = guest_outcome(guest_method(to_guest(x), name, *args, **kwargs))
+    got = guest_outcome(guest_method(guest(x), name, *args, **kwargs))
     assert got == expected, f"{x!r}.{name}{args!r} {kwargs!r}"
 
 
 def check_function(f, guest_function, *args):
     """A host function and a guest function (of guest values) must agree."""
     expected = host_outcome(f, *args)
-    got = guest_outcome(guest_function(*[to_guest(a) for a in args]))
+    got = guest_outcome(guest_function(*[guest(a) for a in args]))
     assert got == expected, f"{guest_function.__name__}{args!r}"
 
 
 def check_binary(f, op, a, b):
     """A host operator and BINARY_OP `op` must agree."""
     expected = host_outcome(f, a, b)
-    got = guest_outcome(binary_op(to_guest(a), to_guest(b), op))
+    got = guest_outcome(binary_op(guest(a), guest(b), op))
     assert got == expected, f"{f.__name__}({a!r}, {b!r})"
 
 
 def check_compare(f, op, a, b):
     """A host comparison and `rich_compare` must agree."""
     expected = host_outcome(f, a, b)
-    got = guest_outcome(rich_compare(to_guest(a), to_guest(b), op))
+    got = guest_outcome(rich_compare(guest(a), guest(b), op))
     assert got == expected, f"{f.__name__}({a!r}, {b!r})"
