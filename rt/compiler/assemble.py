@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from librt.strings import BytesWriter
 from mypy_extensions import i64
 
 from rt.compiler.basicblock import cfg_from_instruction_sequence, cfg_to_instructions
@@ -113,7 +114,7 @@ def resolve_jump_offsets(instrs: list[Instruction]) -> None:
 # ---- Tables ----
 
 
-def emit_exception_item(table: bytearray, value: i64, first: i64) -> None:
+def emit_exception_item(table: BytesWriter, value: i64, first: i64) -> None:
     """Write a number of the exception table; `first` is 128 at the start of an entry."""
     if value >= 1 << 24:
         table.append((value >> 24) | 64 | first)
@@ -131,7 +132,7 @@ def emit_exception_item(table: bytearray, value: i64, first: i64) -> None:
 
 
 def emit_exception_entry(
-    table: bytearray, start: i64, end: i64, instr: Instruction, handler: Instruction
+    table: BytesWriter, start: i64, end: i64, instr: Instruction, handler: Instruction
 ) -> None:
     """Write that from `start` to `end` the handler of `instr` handles exceptions."""
     depth = instr.handler_depth - 1
@@ -147,7 +148,7 @@ def emit_exception_entry(
 
 def assemble_exception_table(instrs: list[Instruction]) -> bytes:
     """The exception table. CPython: InternalDocs/exception_handling.md has its format."""
-    table = bytearray()
+    table = BytesWriter()
     first: Instruction | None = None
     handler: i64 = -1
     end: i64 = 0
@@ -161,7 +162,7 @@ def assemble_exception_table(instrs: list[Instruction]) -> bytes:
         last = instrs[len(instrs) - 1]
         end = last.offset + instr_size(last)
         emit_exception_entry(table, first.offset, end, first, instrs[handler])
-    return bytes(table)
+    return table.getvalue()
 
 
 def resolve_next_locations(instrs: list[Instruction]) -> None:
@@ -192,7 +193,7 @@ class LocationTable:
     """
 
     def __init__(self, firstlineno: i64) -> None:
-        self.table: bytearray = bytearray()
+        self.table: BytesWriter = BytesWriter()
         self.lineno: i64 = firstlineno
 
     def varint(self, value: i64) -> None:
@@ -280,12 +281,12 @@ def assemble_location_info(instrs: list[Instruction], firstlineno: i64) -> bytes
         size += instr_size(instr)
     if first is not None:
         table.emit(first, size)
-    return bytes(table.table)
+    return table.table.getvalue()
 
 
 def assemble_code(instrs: list[Instruction]) -> bytes:
     """The bytecode."""
-    code = bytearray()
+    code = BytesWriter()
     for instr in instrs:
         oparg = instr.oparg
         if oparg > 0xFF:
@@ -304,7 +305,7 @@ def assemble_code(instrs: list[Instruction]) -> bytes:
             code.append(0)
             code.append(0)
             caches -= 1
-    return bytes(code)
+    return code.getvalue()
 
 
 # ---- Names of variables ----

@@ -19,7 +19,8 @@ from __future__ import annotations
 import struct
 from typing import Final, cast
 
-from mypy_extensions import i64
+from librt.strings import BytesWriter, read_f64_le, read_i32_le, write_f64_le, write_i32_le
+from mypy_extensions import i32, i64
 
 from rt.compiler.metadata import CO_FAST_LOCAL, CO_VARARGS, CO_VARKEYWORDS, Code
 
@@ -79,7 +80,7 @@ class Writer:
     def __init__(self, version: i64, allow_code: bool) -> None:
         self.version: i64 = version
         self.allow_code: bool = allow_code
-        self.out: bytearray = bytearray()
+        self.out: BytesWriter = BytesWriter()
         self.depth: i64 = 0
         self.ref_count: i64 = 0
         # Indexes of what has been written: of leaves by value, of containers by identity.
@@ -88,29 +89,35 @@ class Writer:
 
     def w_long(self, value: i64) -> None:
         """Write four bytes."""
-        out = self.out
-        out.append(value & 0xFF)
-        out.append((value >> 8) & 0xFF)
-        out.append((value >> 16) & 0xFF)
-        out.append((value >> 24) & 0xFF)
+        write_i32_le(self.out, i32(value))
 
     def w_ref(self, index: i64) -> None:
         """Write a reference."""
         self.out.append(TYPE_REF)
         self.w_long(index)
 
-    def start_leaf(self, key: object, kind: i64) -> bool:
-        """Write the type of a value, or a reference to it; whether the value must follow."""
+    def is_known(self, key: object) -> bool:
+        """Whether a value has been written; then a reference to it is written."""
+        index = self.leaves.get(key)
+        if index is None:
+            return False
+        self.w_ref(index)
+        return True
+
+    def w_new(self, key: object, kind: i64) -> None:
+        """Write the type of a value that comes for the first time."""
         if self.version < 3:
             self.out.append(kind)
-            return True
-        index = self.leaves.get(key)
-        if index is not None:
-            self.w_ref(index)
-            return False
+            return
         self.leaves[key] = self.ref_count
         self.ref_count += 1
         self.out.append(kind | FLAG_REF)
+
+    def start_leaf(self, key: object, kind: i64) -> bool:
+        """Write the type of a value, or a reference to it; whether the value must follow."""
+        if self.is_known(key):
+            return False
+        self.w_new(key, kind)
         return True
 
     def start_container(self, value: object, kind: i64) -> bool:
@@ -128,26 +135,25 @@ class Writer:
         self.out.append(kind | FLAG_REF)
         return True
 
-    def w_string(self, text: str, interned: bool) -> None:
-        """Write a str."""
+    def w_string(self, text: str, is_name: bool) -> None:
+        """Write a str; `is_name` says that it is interned in any case."""
+        if self.is_known(text):
+            return
+        interned = is_name or is_interned(text)
         if self.version >= 4 and text.isascii():
-            short = len(text) < 256
-            if interned:
-                kind = TYPE_SHORT_ASCII_INTERNED if short else TYPE_ASCII_INTERNED
+            size: i64 = len(text)
+            if size < 256:
+                self.w_new(text, TYPE_SHORT_ASCII_INTERNED if interned else TYPE_SHORT_ASCII)
+                self.out.append(size)
             else:
-                kind = TYPE_SHORT_ASCII if short else TYPE_ASCII
-            if self.start_leaf(text, kind):
-                if short:
-                    self.out.append(len(text))
-                else:
-                    self.w_long(len(text))
-                self.out += text.encode("ascii")
-        elif self.start_leaf(
-            text, TYPE_INTERNED if interned and self.version >= 3 else TYPE_UNICODE
-        ):
-            data = text.encode("utf-8", "surrogatepass")
-            self.w_long(len(data))
-            self.out += data
+                self.w_new(text, TYPE_ASCII_INTERNED if interned else TYPE_ASCII)
+                self.w_long(size)
+            self.out.write(text.encode("ascii"))
+            return
+        data = text.encode("utf-8", "surrogatepass")
+        self.w_new(text, TYPE_INTERNED if interned and self.version >= 3 else TYPE_UNICODE)
+        self.w_long(len(data))
+        self.out.write(data)
 
     def w_name(self, text: str) -> None:
         """Write a str that a code object has as a name."""
@@ -174,7 +180,7 @@ class Writer:
         """Write a bytes object."""
         if self.start_leaf(data, TYPE_STRING):
             self.w_long(len(data))
-            self.out += data
+            self.out.write(data)
 
     def w_int(self, value: int) -> None:
         """Write an int."""
@@ -204,11 +210,11 @@ class Writer:
     def w_double(self, value: float) -> None:
         """Write a float without its type."""
         if self.version > 1:
-            self.out += DOUBLE.pack(value)
+            write_f64_le(self.out, value)
         else:
             text = f"{value:.17g}".encode()
             self.out.append(len(text))
-            self.out += text
+            self.out.write(text)
 
     def w_code(self, code: Code) -> None:
         """Write a code object."""
@@ -242,7 +248,7 @@ class Writer:
         if value is None:
             self.out.append(TYPE_NONE)
         elif isinstance(value, str) and cls is str:
-            self.w_string(value, is_interned(value))
+            self.w_string(value, False)
         elif value is True:
             self.out.append(TYPE_TRUE)
         elif value is False:
@@ -303,7 +309,7 @@ class Writer:
             if self.start_container(value, TYPE_STRING):
                 data = bytes(value)
                 self.w_long(len(data))
-                self.out += data
+                self.out.write(data)
         else:
             raise ValueError("unmarshallable object")
 
@@ -315,7 +321,7 @@ class Writer:
             writer = Writer(self.version, self.allow_code)
             writer.depth = self.depth
             writer.w_object(item)
-            order.append((bytes(writer.out), len(order)))
+            order.append((writer.out.getvalue(), len(order)))
         order.sort()
         for _, index in order:
             self.w_object(items[index])
@@ -332,7 +338,7 @@ def dumps(value: object, version: int = VERSION, allow_code: bool = True) -> byt
         writer.w_object(value)
     except RecursionError:
         raise ValueError("object too deeply nested to marshal") from None
-    return bytes(writer.out)
+    return writer.out.getvalue()
 
 
 class Marker:
@@ -395,12 +401,7 @@ class Reader:
         if len(data) - pos < 4:
             raise EOFError("marshal data too short")
         self.pos = pos + 4
-        low: i64 = data[pos]
-        second: i64 = data[pos + 1]
-        third: i64 = data[pos + 2]
-        high: i64 = data[pos + 3]
-        value = low | (second << 8) | (third << 16) | (high << 24)
-        return value - 0x100000000 if value >= 0x80000000 else value
+        return i64(read_i32_le(data, pos))
 
     def r_size(self, what: str) -> i64:
         """A number of items or characters."""
@@ -566,9 +567,7 @@ class Reader:
 
     def r_double(self) -> float:
         """A float of eight bytes."""
-        value = DOUBLE.unpack(self.r_string(8))[0]
-        assert isinstance(value, float)
-        return value
+        return read_f64_le(self.r_string(8), 0)
 
     def r_float_text(self) -> float:
         """A float in decimal digits."""
