@@ -109,6 +109,12 @@ def call_builtin_type(
         return type_error(f"cannot create '{tp.tp_name}' instances")
     if tp is OBJECT_TYPE:
         return object_new(tp, nargs + (0 if kwnames is None else kwnames.n))
+    if nargs > 2 and kwnames is None:
+        # A call of int or str counts its arguments before `__new__` does.
+        if tp is LONG_TYPE and not check_positional("int", nargs, 0, 2):
+            return None
+        if tp is UNICODE_TYPE and not check_positional("str", nargs, 0, 3):
+            return None
     obj = call_def(new, tp, args, base, nargs, kwnames)
     if obj is None:
         return None
@@ -742,7 +748,7 @@ from rt.objects.abstract import (  # noqa: E402
     real_is_instance,
     real_is_subclass,
 )
-from rt.objects.argbinder import call_def, make_native, native_self  # noqa: E402
+from rt.objects.argbinder import call_def, check_positional, make_native, native_self  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_one, call_prepend  # noqa: E402
 from rt.objects.descrobject import MappingProxy  # noqa: E402
@@ -771,7 +777,7 @@ from rt.objects.identifiers import (  # noqa: E402
 )
 from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.listobject import list_from_host, list_from_iterable  # noqa: E402
-from rt.objects.longobject import long_from_i64  # noqa: E402
+from rt.objects.longobject import LONG_TYPE, long_from_i64  # noqa: E402
 from rt.objects.object_methods import object_init, object_new  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     clear_if_attribute_error,
@@ -784,6 +790,7 @@ from rt.objects.type_new import mro_of, set_bases, type_new  # noqa: E402
 from rt.objects.type_ready import type_ready, update_slot  # noqa: E402
 from rt.objects.unionobject import union_or  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
+from rt.unicode.unicode_methods import UNICODE_TYPE  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,
