@@ -862,8 +862,6 @@ def codegen_builtin_call(c: Compiler, expr: Call, end: i64) -> None:
     generator = expr.args[0]
     if not isinstance(generator, GeneratorExp):
         return
-    # Even where nothing is done a label is used up.
-    skip = c.new_label()
     constant: i64
     initial = False
     continue_jump: i64 = POP_JUMP_IF_FALSE
@@ -877,7 +875,11 @@ def codegen_builtin_call(c: Compiler, expr: Call, end: i64) -> None:
         constant = CONSTANT_BUILTIN_TUPLE
     else:
         return
+    if c.st.lookup(id(generator)).coroutine:
+        # These cannot take an asynchronous generator, as they will say.
+        return
     is_tuple = constant == CONSTANT_BUILTIN_TUPLE
+    skip = c.new_label()
     c.addop_i(func, COPY, 1)
     c.addop_i(func, LOAD_COMMON_CONSTANT, constant)
     c.addop_i(func, IS_OP, 0)
