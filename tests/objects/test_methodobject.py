@@ -1,13 +1,13 @@
 """Calls of built-in methods with wrong and right arguments: the host's messages."""
 
 import pytest
+from support import guest, guest_call, guest_outcome, host_outcome
+
 from rt.objects.argbinder import split_signature
 from rt.objects.object_protocol import get_attr
 from rt.objects.propertyobject import PROPERTY_TYPE
 from rt.objects.typeobject import STATIC_TYPES
 from rt.unicode.unicodeobject import intern
-
-from tests.support import guest, guest_call, guest_outcome, host_outcome
 
 CALLS = [
     ([3], "append", (), {}),

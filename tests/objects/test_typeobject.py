@@ -1,6 +1,8 @@
 """Classes made through `type`, their slots, layout, MRO, caches and instances."""
 
 import pytest
+from support import guest, guest_outcome
+
 from rt.dict.dictobject import dict_new, dict_set_str
 from rt.objects.abstract import binary_op, get_item, is_instance, is_subclass
 from rt.objects.call import call_list, call_method_noargs, call_noargs, call_one, call_three
@@ -30,8 +32,6 @@ from rt.objects.typeobject import (
     type_version,
 )
 from rt.unicode.unicodeobject import intern
-
-from tests.support import guest, guest_outcome
 
 LIST = guest([]).ob_type()
 INT = guest(1).ob_type()

@@ -1,5 +1,7 @@
 """Weak references: liveness, callbacks, sharing, proxies."""
 
+from support import guest, guest_outcome
+
 from rt.dict.dictobject import dict_new
 from rt.objects.abstract import binary_op
 from rt.objects.call import call_list, call_noargs, call_three
@@ -18,8 +20,6 @@ from rt.objects.weakrefobject import (
     weakrefs_of,
 )
 from rt.unicode.unicodeobject import intern
-
-from tests.support import guest, guest_outcome
 
 
 def make_class(name, bases=()):
