@@ -147,6 +147,9 @@ DICT_COMPREHENSION: Final = 2
 SET_COMPREHENSION: Final = 3
 GENERATOR_EXPRESSION: Final = 4
 
+# What a class provides for the functions in it.
+CLASS_VARIABLES: Final = ("__class__", "__classdict__", "__conditional_annotations__")
+
 # The compiler flag that lets `await` stand at the top of a module.
 PYCF_ALLOW_TOP_LEVEL_AWAIT: Final = 0x2000
 
@@ -1264,7 +1267,7 @@ class Analyzer:
         CPython: Python/symtable.c inline_comprehension
         """
         symbols = entry.symbols
-        remove_dunder_class = False
+        served_by_class: list[str] = []
         in_class = entry.type == CLASS_BLOCK
         for name, value in comp.symbols.items():
             comp_flags: i64 = value
@@ -1275,11 +1278,12 @@ class Analyzer:
             only_flags = comp_flags & ((1 << SCOPE_OFFSET) - 1)
             if scope == CELL or (only_flags & DEF_COMP_CELL) != 0:
                 inlined_cells.add(name)
-            # __class__ cannot be free through a class.
-            if scope == FREE and in_class and name == "__class__":
+            # The implicit variables of a class are for its functions, not for itself.
+            if scope == FREE and in_class and name in CLASS_VARIABLES:
                 scope = GLOBAL_IMPLICIT
-                comp_free.discard(name)
-                remove_dunder_class = True
+                if not is_free_in_any_child(comp, name):
+                    comp_free.discard(name)
+                served_by_class.append(name)
             existing = symbols.get(name)
             if existing is None:
                 symbols[name] = only_flags
@@ -1291,8 +1295,8 @@ class Analyzer:
                 if (flags & DEF_BOUND) != 0 and not in_class:
                     if not is_free_in_any_child(comp, name):
                         comp_free.discard(name)
-        if remove_dunder_class:
-            del comp.symbols["__class__"]
+        for name in served_by_class:
+            del comp.symbols[name]
 
     def analyze_block(
         self,
@@ -1341,9 +1345,7 @@ class Analyzer:
                 class_entry,
             )
         if in_class:
-            newbound.add("__class__")
-            newbound.add("__classdict__")
-            newbound.add("__conditional_annotations__")
+            newbound.update(CLASS_VARIABLES)
         else:
             if entry.function_like:
                 newbound.update(local)
