@@ -24,7 +24,7 @@ def marshal_loads(data: bytes) -> Object | None:
     """The value in marshalled bytes, code objects as the guest's. None with an exception."""
     try:
         value = loads(data)
-    except (EOFError, ValueError, TypeError, RecursionError, MemoryError) as e:
+    except (EOFError, ValueError, TypeError, SystemError, RecursionError, MemoryError) as e:
         set_from_host(e)
         return None
     return marshalled_to_guest(value)
