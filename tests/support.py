@@ -15,6 +15,8 @@ def guest(x):
     """The guest's form of a host value."""
     if isinstance(x, slice):
         return SliceObject(to_guest(x.start), to_guest(x.stop), to_guest(x.step))
+    if type(x) is tuple:
+        return tuple_from_list([guest(item) for item in x])
     return to_guest(x)
 
 

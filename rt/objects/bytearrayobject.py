@@ -30,6 +30,9 @@ class ByteArrayObject(Object):
     def tp_repr(self) -> Object | None:
         return unicode_from_host(repr(self.store))
 
+    def tp_hash(self) -> i64:
+        return hash_not_implemented(self)
+
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
         # CPython: bytearray_richcompare
         if isinstance(other, ByteArrayObject):
@@ -297,6 +300,7 @@ from rt.objects.errors import (  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.longobject import CompactLong, index_as_i64, long_from_i64  # noqa: E402
+from rt.objects.object_protocol import hash_not_implemented  # noqa: E402
 from rt.objects.sliceobject import SliceObject, slice_unpack  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple2, tuple3  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402

@@ -393,7 +393,7 @@ def copy_of(self: Object) -> Object:
 
 def parts_at(self: Object, at: i64, s: bytes, sep: Object) -> TupleObject:
     data = raw(self)
-    middle = sep if isinstance(self, BytesObject) and isinstance(sep, BytesObject) else like(self, s)
+    middle = sep if isinstance(self, BytesObject) else like(self, s)
     return tuple3(like(self, data[:at]), middle, like(self, data[at + len(s) :]))
 
 
@@ -665,22 +665,30 @@ def from_hex(text: Object) -> bytes | None:
     out = bytearray()
     i: i64 = 0
     n = u.length
+    if not unicode_is_ascii(u):
+        # The first character beyond ASCII is to blame, whatever comes before it.
+        while unicode_char(u, i) < 128:
+            i += 1
+        return not_hexadecimal(i)
     while i < n:
         c = unicode_char(u, i)
+        i += 1
         if c == 32 or (c >= 9 and c <= 13):
-            i += 1
             continue
         high = hex_digit(c)
-        if high >= 0:
-            i += 1
-            low = hex_digit(unicode_char(u, i)) if i < n else -1
-            if low >= 0:
-                out.append(high * 16 + low)
-                i += 1
-                continue
-        value_error(f"non-hexadecimal number found in fromhex() arg at position {i}")
-        return None
+        if high < 0:
+            return not_hexadecimal(i - 1)
+        low = hex_digit(unicode_char(u, i)) if i < n else -1
+        if low < 0:
+            return not_hexadecimal(i)
+        out.append(high * 16 + low)
+        i += 1
     return bytes(out)
+
+
+def not_hexadecimal(at: i64) -> bytes | None:
+    value_error(f"non-hexadecimal number found in fromhex() arg at position {at}")
+    return None
 
 
 def hex_digit(c: i64) -> i64:
@@ -976,9 +984,12 @@ def reduce_bytearray(self: Object, proto: i64) -> Object | None:
     """CPython: _common_reduce"""
     native = self.native()
     assert isinstance(native, ByteArrayObject)
-    state = object_getstate(self)
-    if state is None:
-        return None
+    state: Object = NONE
+    if self is not native:
+        own = state_of(self, False)
+        if own is None:
+            return None
+        state = own
     data = bytes(native.store)
     args = (
         tuple2(unicode_latin1(data), intern("latin-1"))
@@ -1133,7 +1144,7 @@ from rt.objects.call import call_noargs, call_one  # noqa: E402
 from rt.objects.exceptions import type_name_or_none  # noqa: E402
 from rt.objects.identifiers import ID___bytes__  # noqa: E402
 from rt.objects.listobject import list_from_host, list_item, sequence_fast  # noqa: E402
-from rt.objects.object_methods import object_getstate  # noqa: E402
+from rt.objects.object_methods import state_of  # noqa: E402
 from rt.objects.object_protocol import is_true, lookup_special  # noqa: E402
 from rt.objects.sliceobject import slice_index, subscript_index  # noqa: E402
 from rt.objects.tupleobject import as_tuple  # noqa: E402
@@ -1144,5 +1155,6 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     as_unicode,
     intern,
     unicode_char,
+    unicode_is_ascii,
     unicode_latin1,
 )

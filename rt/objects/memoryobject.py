@@ -294,9 +294,7 @@ def write_item(buf: Buffer, offset: i64, value: Object) -> i64:
         return 0
     hosted: object = None
     if code == "f" or code == "d" or code == "e":
-        x = as_float(value)
-        if x is None:
-            x = number_float(value)
+        x = number_as_double(value)
         if x is not None:
             hosted = x.value
     else:
@@ -891,7 +889,7 @@ MEMORYVIEW_TYPE: Final = static_type(
 
 MEMORY_ITERATOR_TYPE: Final = static_type("memory_iterator", slots=(S_ITER, S_NEXT))
 
-from rt.objects.abstract import has_index, number_as_ssize, number_float  # noqa: E402
+from rt.objects.abstract import has_index, number_as_ssize  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.buffer import NO_BUFFER, Buffer, buffer_from_bytes, get_buffer  # noqa: E402
 from rt.objects.bytes_methods import hex_text, index_as_c_int  # noqa: E402
@@ -916,7 +914,7 @@ from rt.objects.exceptions import (  # noqa: E402
     TYPE_ERROR,
     type_name_or_none,
 )
-from rt.objects.floatobject import as_float  # noqa: E402
+from rt.objects.floatobject import number_as_double  # noqa: E402
 from rt.objects.host import to_guest  # noqa: E402
 from rt.objects.listobject import as_list, host_list, list_from_host  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
@@ -927,8 +925,8 @@ from rt.objects.longobject import (  # noqa: E402
     long_to_host,
 )
 from rt.objects.object_protocol import (  # noqa: E402
-    hash_object,
     address,
+    hash_object,
     is_true,
 )
 from rt.objects.sliceobject import SSIZE_MAX, SliceObject, slice_bounds  # noqa: E402

@@ -18,7 +18,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from rt.objects.object import Object
-from rt.objects.tupleobject import TupleObject
+from rt.objects.tupleobject import as_tuple
 from rt.unicode.unicodeobject import (
     UnicodeObject,
     unicode_from_host,
@@ -68,9 +68,7 @@ class ErrorBridge:
         handler = self.handler
         result = None if handler is None else call_one(handler, exc)
         if result is None:
-            failure = take_error()
-            assert failure is not None
-            raise GuestError(failure)
+            raise_pending()
         now = exc.object
         if isinstance(e, UnicodeDecodeError) and now is not None and now is not subject:
             data = as_bytes(now)
@@ -78,14 +76,21 @@ class ErrorBridge:
                 # The handler gave the codec other bytes to go on with.
                 e.object = data.data
                 self.subject = now
-        native = result.native()
-        if not isinstance(native, TupleObject) or native.n != 2:
+        # What the host's codec refuses becomes None.
+        pair = None if result is None else as_tuple(result)
+        if pair is None or pair.n != 2:
             return None
-        return host_replacement(native.item(0)), host_position(native.item(1))
+        text = host_replacement(pair.item(0))
+        if not isinstance(text, str) and isinstance(e, UnicodeDecodeError):
+            return None
+        position = index_as_i64(pair.item(1))
+        if position == -1 and error_occurred():
+            raise_pending()
+        return text, position
 
 
 def host_replacement(x: Object) -> object:
-    """A handler's replacement for the host; None for what it will refuse."""
+    """A handler's replacement for the host; None for what is neither str nor bytes."""
     native = x.native()
     if isinstance(native, UnicodeObject):
         return unicode_to_host(native)
@@ -94,9 +99,11 @@ def host_replacement(x: Object) -> object:
     return None
 
 
-def host_position(x: Object) -> object:
-    n = as_long(x)
-    return None if n is None else long_to_host(n)
+def raise_pending() -> None:
+    """Carry the guest's exception through the host's codec."""
+    exc = take_error()
+    assert exc is not None
+    raise GuestError(exc)
 
 
 # Bridges that no codec uses at the moment; nested and parallel codecs use different ones.
@@ -227,7 +234,7 @@ def ascii_text(data: bytes) -> UnicodeObject:
 
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
 from rt.objects.call import call_one  # noqa: E402
-from rt.objects.errors import take_error  # noqa: E402
+from rt.objects.errors import error_occurred, take_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     UNICODE_DECODE_ERROR,
     UNICODE_ENCODE_ERROR,
@@ -235,5 +242,5 @@ from rt.objects.exceptions import (  # noqa: E402
     new_unicode_error,
 )
 from rt.objects.host import GuestError, set_from_host  # noqa: E402
-from rt.objects.longobject import as_long, long_to_host  # noqa: E402
+from rt.objects.longobject import index_as_i64  # noqa: E402
 from rt.unicode.codec_errors import is_host_handler, lookup_error  # noqa: E402

@@ -32,8 +32,8 @@ from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
     UnicodeObject,
-    intern,
     as_unicode,
+    intern,
     unicode_char,
     unicode_intern,
     unicode_to_host,
@@ -86,14 +86,14 @@ def trouble_of(x: Object) -> Trouble | None:
     if kind == DECODE:
         b = None if subject is None else as_bytes(subject)
         if b is None:
-            type_error("object attribute must be bytes" if subject else "object attribute not set")
+            type_error(f"object attribute {'must be bytes' if subject else 'not set'}")
             return None
         data = b.data
         n: i64 = len(data)
     else:
         u = None if subject is None else as_unicode(subject)
         if u is None:
-            type_error("object attribute must be unicode" if subject else "object attribute not set")
+            type_error(f"object attribute {'must be unicode' if subject else 'not set'}")
             return None
         text = u
         n = u.length

@@ -339,13 +339,11 @@ def format_integer(f: Formatter, v: Object) -> UnicodeObject | None:
 
 def format_real(f: Formatter, v: Object) -> UnicodeObject | None:
     """The digits of `%e`, `%f`, `%g`. CPython: formatfloat"""
-    x = as_float(v)
+    x = number_as_double(v)
     if x is None:
-        x = number_float(v)
-        if x is None:
-            if f.is_bytes and clear_if(TYPE_ERROR):
-                type_error(f"float argument required, not {type_name(v)}")
-            return None
+        if f.is_bytes and clear_if(TYPE_ERROR):
+            type_error(f"float argument required, not {type_name(v)}")
+        return None
     prec = 6 if f.prec < 0 else f.prec
     alt = "#" if f.flags & ALT else ""
     return unicode_from_host(format(x.value, f"{alt}.{prec}{chr(f.code)}"))
@@ -474,7 +472,7 @@ def is_prefixed(c: i64) -> bool:
     return c == CH_O or c == CH_X or c == CH_UPPER_X
 
 
-from rt.objects.abstract import is_mapping, is_number, number_float  # noqa: E402
+from rt.objects.abstract import is_mapping, is_number  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
 from rt.objects.bytearrayobject import ByteArrayObject  # noqa: E402
 from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
@@ -489,7 +487,7 @@ from rt.objects.errors import (  # noqa: E402
     value_error,
 )
 from rt.objects.exceptions import OVERFLOW_ERROR, TYPE_ERROR  # noqa: E402
-from rt.objects.floatobject import as_float  # noqa: E402
+from rt.objects.floatobject import number_as_double  # noqa: E402
 from rt.objects.identifiers import ID___bytes__  # noqa: E402
 from rt.objects.long_format import long_format_base  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402

@@ -163,9 +163,7 @@ def affix_match(
         return bool_from(unicode_tailmatch(u, one, i, stop, at_end))
     several = as_tuple(affix)
     if several is None:
-        return type_error(
-            f"{name} first arg must be str or a tuple of str, not {type_name(affix)}"
-        )
+        return type_error(f"{name} first arg must be str or a tuple of str, not {type_name(affix)}")
     k: i64 = 0
     while k < several.n:
         item = several.item(k)
@@ -354,9 +352,7 @@ def fill_of(fillchar: Object | None) -> i64:
         return 32
     c = as_unicode(fillchar)
     if c is None:
-        type_error(
-            f"The fill character must be a unicode character, not {type_name(fillchar)}"
-        )
+        type_error(f"The fill character must be a unicode character, not {type_name(fillchar)}")
         return FAILED
     if c.length != 1:
         type_error("The fill character must be exactly one character long")
@@ -619,10 +615,14 @@ UNICODE_TYPE: Final = static_type(
             "iterable, /",
             doc="The strings of an iterable, with this one between each two.",
         ),
-        method("capitalize", unicode_capitalize_method, doc="First letter title case, the rest lower."),
+        method(
+            "capitalize", unicode_capitalize_method, doc="First letter title case, the rest lower."
+        ),
         method("casefold", unicode_casefold_method, doc="For comparison without regard to case."),
         method("title", unicode_title_method, doc="The first letter of every word in title case."),
-        method("center", unicode_center_method, "width, fillchar=' ', /", doc="Filled on both sides."),
+        method(
+            "center", unicode_center_method, "width, fillchar=' ', /", doc="Filled on both sides."
+        ),
         method("count", unicode_count_method, FIND, doc="How often a string occurs."),
         method("expandtabs", unicode_expandtabs_method, "tabsize=8", doc="Tabs made spaces."),
         method("find", unicode_find_method, FIND, doc="The first place of a string, or -1."),
@@ -634,8 +634,12 @@ UNICODE_TYPE: Final = static_type(
         method("rfind", unicode_rfind_method, FIND, doc="The last place of a string, or -1."),
         method("rindex", unicode_rindex_method, FIND, doc="The last place of a string."),
         method("rjust", unicode_rjust, "width, fillchar=' ', /", doc="Filled on the left."),
-        method("rstrip", unicode_rstrip_method, "chars=None, /", doc="Without trailing characters."),
-        method("rpartition", unicode_rpartition_method, "sep, /", doc="Head, last separator, tail."),
+        method(
+            "rstrip", unicode_rstrip_method, "chars=None, /", doc="Without trailing characters."
+        ),
+        method(
+            "rpartition", unicode_rpartition_method, "sep, /", doc="Head, last separator, tail."
+        ),
         method("splitlines", unicode_splitlines_method, "keepends=False", doc="The lines."),
         method("strip", unicode_strip_method, "chars=None, /", doc="Without the ends' characters."),
         method("swapcase", unicode_swapcase_method, doc="Upper case made lower and vice versa."),

@@ -5,10 +5,10 @@ import operator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
-from rt.objects.object import NB_REMAINDER
 from support import check_binary
 from text_strategies import few, strings
+
+from rt.objects.object import NB_REMAINDER
 
 FORMATS = [
     ("%c", "ab"), ("%c", 1.5), ("%c", -1), ("%c", 2**70), ("%c", 0x110000), ("%c", None),

@@ -5,11 +5,11 @@ import _string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import check_method, guest, guest_outcome, host, host_outcome
+from text_strategies import few, strings
 
 from rt.objects.errors import clear_error
 from rt.unicode.string_format import formatter_field_name_split, formatter_parser
-from support import check_method, guest, guest_outcome, host, host_outcome
-from text_strategies import few, strings
 
 CASES = [
     ("{",), ("}",), ("{}",), ("{}", 1), ("{} {}", 1), ("{0} {}", 1, 2), ("{} {0}", 1),

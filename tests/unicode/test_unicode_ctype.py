@@ -21,9 +21,7 @@ def mapped(c, which):
     if m >= 0:
         return chr(m)
     place = -m - 1
-    return "".join(
-        chr(ctype.mapping_code(place, i)) for i in range(ctype.mapping_length(place))
-    )
+    return "".join(chr(ctype.mapping_code(place, i)) for i in range(ctype.mapping_length(place)))
 
 
 def test_code_points():

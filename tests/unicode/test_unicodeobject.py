@@ -5,6 +5,17 @@ import operator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from support import (
+    check_binary,
+    check_compare,
+    check_method,
+    guest,
+    guest_call,
+    guest_outcome,
+    host,
+    host_outcome,
+)
+from text_strategies import chars, few, indices, strings, with_parts
 
 from rt.objects.object import EQ, GE, GT, LE, LT, NB_ADD, NB_MULTIPLY, NE
 from rt.objects.object_protocol import hash_object, object_repr_of
@@ -20,17 +31,6 @@ from rt.unicode.unicodeobject import (
     unicode_intern,
     unicode_to_host,
 )
-from support import (
-    check_binary,
-    check_compare,
-    check_method,
-    guest,
-    guest_call,
-    guest_outcome,
-    host,
-    host_outcome,
-)
-from text_strategies import chars, few, indices, strings, with_parts
 
 
 def kind_of(s):
@@ -68,11 +68,39 @@ def test_interning():
     assert intern("ab") is not wide and intern("\u6261") is wide
 
 
-NULLARY = """
-    strip lstrip rstrip split rsplit splitlines capitalize casefold lower upper title swapcase
-    isalnum isalpha isascii isdecimal isdigit isidentifier islower isnumeric isprintable isspace
-    istitle isupper expandtabs encode __repr__ __str__ __hash__ __len__ __getnewargs__
-""".split()
+NULLARY = [
+    "strip",
+    "lstrip",
+    "rstrip",
+    "split",
+    "rsplit",
+    "splitlines",
+    "capitalize",
+    "casefold",
+    "lower",
+    "upper",
+    "title",
+    "swapcase",
+    "isalnum",
+    "isalpha",
+    "isascii",
+    "isdecimal",
+    "isdigit",
+    "isidentifier",
+    "islower",
+    "isnumeric",
+    "isprintable",
+    "isspace",
+    "istitle",
+    "isupper",
+    "expandtabs",
+    "encode",
+    "__repr__",
+    "__str__",
+    "__hash__",
+    "__len__",
+    "__getnewargs__",
+]
 
 
 @few
