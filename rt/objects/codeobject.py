@@ -93,9 +93,10 @@ class RegisterCode(Object):
         self.words: vec[i64] = words
         self.consts: vec[Object | None] = NO_CONSTS
         self.template: RegisterTemplate | None = None
-        # Registers that are locals, cells and free variables; registers in all.
-        self.nlocals: Final[i64] = code.nlocalsplus
-        self.nregs: Final[i64] = code.nlocalsplus + code.stacksize + 2
+        # Registers that are variables: locals, cells, free variables, and, of code that is
+        # no function's, last the namespace it runs in. Registers in all.
+        self.nlocals: Final[i64] = code.nlocalsplus + (0 if code.flags & CO_OPTIMIZED else 1)
+        self.nregs: Final[i64] = self.nlocals + code.stacksize + 1
         # The number of positional arguments, where the function takes nothing else;
         # -1 where a call must bind its arguments.
         self.exact_args: Final[i64] = (

@@ -4,8 +4,8 @@ Answers to Objects/frameobject.c.
 
 A running function needs no frame object: its variables are registers of the thread's data
 stack (or of its generator). What always holds: while the function runs, its frame object
-looks at those registers (`regs`, from `base` on), and `owner` is the chain of frames that it
-is number `depth` of; when the function ends, the frame object gets a copy of the variables,
+looks at those registers (`regs`, from `base` on), and `owner` is the evaluator whose frame
+number `depth` it is; when the function ends, the frame object gets a copy of the variables,
 and `owner` is None. The frame object of a suspended generator looks at the generator's
 registers, but not at the generator, which would keep both alive.
 """
@@ -23,6 +23,7 @@ from rt.objects.methodobject import (
     method,
 )
 from rt.objects.object import EQ, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.pystate import Evaluator
 from rt.objects.slots import (
     S_CONTAINS,
     S_DELITEM,
@@ -45,19 +46,6 @@ from rt.objects.typeobject import (
 )
 
 
-class FrameChain:
-    """The frames that run on a thread's data stack, numbered from the outermost one."""
-
-    def saved_pc(self, depth: i64) -> i64:
-        """Where frame `depth` is: the word after the instruction that runs."""
-        raise NotImplementedError
-
-    def frame_object(self, depth: i64) -> FrameObject | None:
-        """The frame object of frame `depth`; below the chain's first frame that of the
-        frame which called it."""
-        raise NotImplementedError
-
-
 class FrameObject(Object):
     """A frame."""
 
@@ -68,11 +56,11 @@ class FrameObject(Object):
         self.builtins: Final = rcode.builtins
         self.regs: vec[Object | None] = regs
         self.base: i64 = base
-        self.owner: FrameChain | None = None
+        self.owner: Evaluator | None = None
         self.depth: i64 = 0
         # It is a generator's, between two calls of it.
         self.suspended: bool = False
-        # Where it ended, or is suspended, as `FrameChain.saved_pc`.
+        # Where it ended, or is suspended, as `Evaluator.saved_pc`.
         self.pc: i64 = 0
         # The calling frame, once this one has ended.
         self.back: FrameObject | None = None
@@ -96,10 +84,13 @@ class FrameObject(Object):
         """The namespace of a class body or a module; None for a function."""
         if self.code.flags & CO_OPTIMIZED:
             return None
-        return self.regs[self.base + self.rcode.nregs - 1]
+        return self.regs[self.base + self.rcode.nlocals - 1]
 
     def local(self, i: i64) -> Object | None:
         """The value of variable i; None when it is unbound."""
+        owner = self.owner
+        if owner is not None and owner.hides_variables(self.depth):
+            return None
         value = self.regs[self.base + i]
         kind: i64 = self.code.localspluskinds[i]
         if kind & (CO_FAST_CELL | CO_FAST_FREE) and isinstance(value, CellObject):
@@ -108,6 +99,9 @@ class FrameObject(Object):
 
     def set_local(self, i: i64, value: Object) -> None:
         """Set variable i."""
+        owner = self.owner
+        if owner is not None and owner.hides_variables(self.depth):
+            return
         old = self.regs[self.base + i]
         kind: i64 = self.code.localspluskinds[i]
         if kind & (CO_FAST_CELL | CO_FAST_FREE) and isinstance(old, CellObject):
@@ -158,7 +152,6 @@ def frame_ended(frame: FrameObject, pc: i64, back: FrameObject | None) -> None:
     while i < frame.rcode.nlocals:
         own[i] = frame.regs[frame.base + i]
         i += 1
-    own[n - 1] = frame.mapping()
     frame.regs = own
     frame.base = 0
     frame.pc = pc
@@ -170,7 +163,7 @@ def frame_ended(frame: FrameObject, pc: i64, back: FrameObject | None) -> None:
 def has_hidden_locals(frame: FrameObject) -> bool:
     """Is there a bound variable of an inlined comprehension in this class body or module?"""
     i: i64 = 0
-    while i < frame.rcode.nlocals:
+    while i < frame.code.nlocalsplus:
         kind: i64 = frame.code.localspluskinds[i]
         if kind & CO_FAST_HIDDEN and frame.regs[frame.base + i] is not None:
             return True

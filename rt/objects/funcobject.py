@@ -59,6 +59,8 @@ class FunctionObject(Object):
         self.dict: DictObject | None = None
         # A dict; or, as MAKE_FUNCTION gives it, a tuple of names and values; or None.
         self.annotations: Object | None = None
+        # The function that 3.14's deferred annotations come from.
+        self.annotate: Object | None = None
         self.type_params: Object | None = None
         self.version: i64 = 0
 

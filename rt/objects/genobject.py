@@ -53,6 +53,8 @@ class GeneratorBase(Object):
         # The register that holds what it delegates to, while it is suspended in a
         # `yield from` or an `await`; else -1.
         self.delegate: i64 = -1
+        # The register that gets what is sent in; -1: it is dropped.
+        self.sent_to: i64 = -1
         # The exception it handles itself, and the one that its resumer handles.
         self.handled: BaseExceptionObject | None = None
         self.outer: BaseExceptionObject | None = None
@@ -80,7 +82,7 @@ class GeneratorBase(Object):
         """What a suspended generator delegates to, or None. CPython: _PyGen_yf"""
         if self.state != GEN_SUSPENDED or self.delegate < 0:
             return None
-        return self.regs[1 + self.delegate]
+        return self.regs[self.delegate]
 
     def __del__(self) -> None:
         # CPython: _PyGen_Finalize

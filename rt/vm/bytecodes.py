@@ -1,0 +1,959 @@
+"""The instructions of the register code: what the eval loop is generated from.
+
+Answers to Python/bytecodes.c. tools/generate_loop.py makes rt/vm/regops.py (numbers and
+names), rt/vm/ceval_loop.py (the loop) and rt/vm/ceval_cold.py (the rare instructions) from
+the tables of this module; nothing imports it at run time.
+
+A word is an i64: opcode (10 bits), the operands d, a, b (16 bits each), flags f (5 bits).
+In the tables
+
+    R[x]    register x of the running frame: stack[fp + x]
+    K[x]    constant x of the code: consts[x]
+    jump x  go on x - BIAS words further
+    A B D   flags: operand a (b, d) is a temporary, which the instruction clears
+    ++n     n words of cache follow
+
+A hot instruction's body stands in the loop. It ends in NEXT; a body that runs to its end
+without NEXT has failed and left an exception (`st` is 0, ERROR), or says in `st` what the
+loop must do: RELOAD (another frame runs, or the same one elsewhere) or EXIT (the frame that
+the loop was entered for has ended). SAVE stores where the frame is; it comes before anything
+that can run guest code or fail. A cold instruction is a function of the module that its line
+names, called with (ex, stack, fp, code, d, a, b, f); it returns OK or ERROR.
+
+Fast paths for ints and floats leave operands that are temporaries where they are: nobody
+can see when a number dies. All other instructions clear theirs (CLEAR_AB, CLEAR_A).
+"""
+
+from __future__ import annotations
+
+ARITHMETIC = ("ADD", "SUB", "MUL", "TRUEDIV", "FLOORDIV", "MOD", "AND")
+# The other binary operators, by the number of their operation (NB_*).
+OTHER_OPERATORS = ("LSHIFT", "MATMUL", "OR", "POW", "RSHIFT", "XOR")
+NB = {
+    "ADD": 0, "AND": 1, "FLOORDIV": 2, "LSHIFT": 3, "MATMUL": 4, "MUL": 5, "MOD": 6, "OR": 7,
+    "POW": 8, "RSHIFT": 9, "SUB": 10, "TRUEDIV": 11, "XOR": 12,
+}  # fmt: skip
+COMPARISONS = (("LT", "<"), ("LE", "<="), ("EQ", "=="), ("NE", "!="), ("GT", ">"), ("GE", ">="))
+# The second operand of the two forms of an instruction.
+SECOND = {"RR": "stack[fp + b]", "RK": "consts[b]"}
+
+
+class Op:
+    """One line of the table."""
+
+    def __init__(
+        self, names: list[str], weight: int, text: str, body: str, where: str, caches: int
+    ) -> None:
+        self.names = names
+        self.weight = weight
+        self.text = text
+        self.body = body
+        self.where = where
+        self.caches = caches
+
+
+OPS: list[Op] = []
+
+
+def op(names: str, weight: int, text: str, body: str, caches: int = 0) -> None:
+    """A hot instruction: its names, its weight in the decision tree, meaning and body."""
+    OPS.append(Op(names.split(), weight, text, body, "", caches))
+
+
+def cold(name: str, where: str, text: str) -> None:
+    """A rare instruction: `where` is the module of rt.vm that has its function."""
+    OPS.append(Op([name], 0, text, "", where, 0))
+
+
+# Moves.
+
+op("MOVE", 60, "R[d] = R[a]", """
+    stack[fp + d] = stack[fp + a]
+    NEXT
+""")
+op("LOADK", 60, "R[d] = K[a]", """
+    stack[fp + d] = consts[a]
+    NEXT
+""")
+op("TAKE", 25, "R[d] = R[a]; R[a] cleared", """
+    x = stack[fp + a]
+    stack[fp + a] = None
+    stack[fp + d] = x
+    NEXT
+""")
+op("CLEAR", 40, "R[d] cleared", """
+    stack[fp + d] = None
+    NEXT
+""")
+op("SWAP_REGS", 1, "R[d], R[a] = R[a], R[d]", """
+    x = stack[fp + a]
+    y = stack[fp + d]
+    stack[fp + a] = y
+    stack[fp + d] = x
+    NEXT
+""")
+op("NOP", 1, "", """
+    NEXT
+""")
+op("EXTENDED", 1, "d, a, b, signed, are the high halves of the next word's operands", """
+    w = words[pc]
+    pc += 1
+    o = w & 0x3ff
+    d = ((w >> 10) & 0xffff) | (((d ^ 0x8000) - 0x8000) << 16)
+    a = ((w >> 26) & 0xffff) | (((a ^ 0x8000) - 0x8000) << 16)
+    b = ((w >> 42) & 0xffff) | (((b ^ 0x8000) - 0x8000) << 16)
+    AGAIN
+""")
+op("ENTER", 1, "begin the loop", """
+    st = RELOAD
+""")
+op("LOWER", 1, "lower the code, then begin", """
+    if ex.lower(code):
+        words = code.words
+        consts = code.consts
+        pc = 0
+        NEXT
+""")
+op("CHECK", 10, "UnboundLocalError unless R[a] is bound", """
+    if stack[fp + a] is not None:
+        NEXT
+    SAVE
+    unbound_local(code, a)
+""")
+
+# Arithmetic. d a b, flags A B, and INPLACE.
+
+for name, sign in (("ADD", "+"), ("SUB", "-"), ("MUL", "*")):
+    if name == "MUL":
+        int_case = """
+            i = x.value
+            k = y.value
+            if -1073741824 <= i <= 1073741824 and -1073741824 <= k <= 1073741824:
+                r = i * k
+                if -5 <= r <= 256:
+                    stack[fp + d] = small[r + 5]
+                else:
+                    stack[fp + d] = CompactLong(r)
+                NEXT"""
+    else:
+        int_case = f"""
+            r = x.value {sign} y.value
+            if -5 <= r <= 256:
+                stack[fp + d] = small[r + 5]
+                NEXT
+            if -COMPACT_MAX <= r <= COMPACT_MAX:
+                stack[fp + d] = CompactLong(r)
+                NEXT"""
+    for form, second in SECOND.items():
+        op(f"{name}_{form}", 60, f"R[d] = R[a] {sign} {form[1]}[b]", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, CompactLong) and isinstance(y, CompactLong):{int_case}
+        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+            stack[fp + d] = FloatObject(x.value {sign} y.value)
+            NEXT
+        SAVE
+        assert x is not None and y is not None
+        z = binary_slow(x, y, {NB[name]}, w)
+        if z is not None:
+            CLEAR_AB
+            stack[fp + d] = z
+            NEXT
+        """)
+
+for form, second in SECOND.items():
+    op(f"TRUEDIV_{form}", 15, f"R[d] = R[a] / {form[1]}[b]", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, FloatObject) and isinstance(y, FloatObject):
+            if y.value != 0.0:
+                stack[fp + d] = FloatObject(x.value / y.value)
+                NEXT
+        SAVE
+        assert x is not None and y is not None
+        z = binary_slow(x, y, {NB["TRUEDIV"]}, w)
+        if z is not None:
+            CLEAR_AB
+            stack[fp + d] = z
+            NEXT
+    """)
+    for name, sign in (("FLOORDIV", "//"), ("MOD", "%")):
+        op(f"{name}_{form}", 25, f"R[d] = R[a] {sign} {form[1]}[b]", f"""
+            x = stack[fp + a]
+            y = {second}
+            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                k = y.value
+                if k > 0:
+                    r = x.value {sign} k
+                    if -5 <= r <= 256:
+                        stack[fp + d] = small[r + 5]
+                    else:
+                        stack[fp + d] = CompactLong(r)
+                    NEXT
+            SAVE
+            assert x is not None and y is not None
+            z = binary_slow(x, y, {NB[name]}, w)
+            if z is not None:
+                CLEAR_AB
+                stack[fp + d] = z
+                NEXT
+        """)
+    op(f"AND_{form}", 15, f"R[d] = R[a] & {form[1]}[b]", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+            r = x.value & y.value
+            if -5 <= r <= 256:
+                stack[fp + d] = small[r + 5]
+            else:
+                stack[fp + d] = CompactLong(r)
+            NEXT
+        SAVE
+        assert x is not None and y is not None
+        z = binary_slow(x, y, {NB["AND"]}, w)
+        if z is not None:
+            CLEAR_AB
+            stack[fp + d] = z
+            NEXT
+    """)
+    op(" ".join(f"{name}_{form}" for name in OTHER_OPERATORS), 15,
+       f"R[d] = R[a] op {form[1]}[b]", f"""
+        x = stack[fp + a]
+        y = {second}
+        SAVE
+        assert x is not None and y is not None
+        z = binary_slow(x, y, i64(OTHER_NB[o - FIRST]), w)
+        if z is not None:
+            CLEAR_AB
+            stack[fp + d] = z
+            NEXT
+    """)
+
+op("NEGATIVE", 5, "R[d] = -R[a]", """
+    x = stack[fp + a]
+    if isinstance(x, CompactLong):
+        r = -x.value
+        if -5 <= r <= 256:
+            stack[fp + d] = small[r + 5]
+        else:
+            stack[fp + d] = CompactLong(r)
+        NEXT
+    elif isinstance(x, FloatObject):
+        stack[fp + d] = FloatObject(-x.value)
+        NEXT
+    SAVE
+    assert x is not None
+    z = x.nb_negative()
+    if z is not None:
+        CLEAR_A
+        stack[fp + d] = z
+        NEXT
+""")
+cold("INVERT", "ceval_arith", "R[d] = ~R[a]")
+op("NOT", 8, "R[d] = not R[a]", """
+    x = stack[fp + a]
+    if x is TRUE:
+        stack[fp + d] = FALSE
+        NEXT
+    if x is FALSE:
+        stack[fp + d] = TRUE
+        NEXT
+    SAVE
+    assert x is not None
+    t = is_true(x)
+    if t >= 0:
+        CLEAR_A
+        stack[fp + d] = FALSE if t else TRUE
+        NEXT
+""")
+op("TO_BOOL", 5, "R[d] = bool(R[a])", """
+    x = stack[fp + a]
+    SAVE
+    assert x is not None
+    t = is_true(x)
+    if t >= 0:
+        CLEAR_A
+        stack[fp + d] = TRUE if t else FALSE
+        NEXT
+""")
+
+# Comparisons.
+
+for form, second in SECOND.items():
+    op(" ".join(f"{name}_{form}" for name, _ in COMPARISONS), 20,
+       f"R[d] = R[a] op {form[1]}[b]", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - FIRST) else FALSE
+            NEXT
+        SAVE
+        assert x is not None and y is not None
+        z = rich_compare(x, y, o - FIRST)
+        if z is not None:
+            CLEAR_AB
+            stack[fp + d] = z
+            NEXT
+    """)
+    for name, sign in COMPARISONS:
+        op(f"JN_{name}_{form}", 45, f"jump d unless R[a] {sign} {form[1]}[b]", f"""
+            x = stack[fp + a]
+            y = {second}
+            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                if not (x.value {sign} y.value):
+                    pc += d - BIAS
+                NEXT
+            elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                if not (x.value {sign} y.value):
+                    pc += d - BIAS
+                NEXT
+            SAVE
+            assert x is not None and y is not None
+            t = compare_bool(x, y, {[n for n, _ in COMPARISONS].index(name)})
+            if t >= 0:
+                CLEAR_AB
+                if t == 0:
+                    pc += d - BIAS
+                NEXT
+        """)
+    op(" ".join(f"JT_{name}_{form}" for name, _ in COMPARISONS), 15,
+       f"jump d if R[a] op {form[1]}[b]", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+            if compare_i64(x.value, y.value, o - FIRST):
+                pc += d - BIAS
+            NEXT
+        SAVE
+        assert x is not None and y is not None
+        t = compare_bool(x, y, o - FIRST)
+        if t >= 0:
+            CLEAR_AB
+            if t == 1:
+                pc += d - BIAS
+            NEXT
+    """)
+
+op("IS", 5, "R[d] = R[a] is R[b], inverted with INVERTED", """
+    t = 1 if stack[fp + a] is stack[fp + b] else 0
+    if (w & INVERTED) != 0:
+        t = 1 - t
+    CLEAR_AB
+    stack[fp + d] = TRUE if t else FALSE
+    NEXT
+""")
+op("J_IS", 20, "jump d if (R[a] is R[b]) == INVERTED", """
+    t = 1 if stack[fp + a] is stack[fp + b] else 0
+    CLEAR_AB
+    if (t == 1) == ((w & INVERTED) != 0):
+        pc += d - BIAS
+    NEXT
+""")
+op("CONTAINS", 8, "R[d] = R[a] in R[b], inverted with INVERTED", """
+    x = stack[fp + a]
+    y = stack[fp + b]
+    SAVE
+    assert x is not None and y is not None
+    t = sequence_contains(y, x)
+    if t >= 0:
+        if (w & INVERTED) != 0:
+            t = 1 - t
+        CLEAR_AB
+        stack[fp + d] = TRUE if t else FALSE
+        NEXT
+""")
+op("J_CONTAINS", 25, "jump d if (R[a] in R[b]) == INVERTED", """
+    x = stack[fp + a]
+    y = stack[fp + b]
+    SAVE
+    assert x is not None and y is not None
+    if isinstance(y, DictObject):
+        t = dict_contains(y, x)
+    else:
+        t = sequence_contains(y, x)
+    if t >= 0:
+        CLEAR_AB
+        if (t == 1) == ((w & INVERTED) != 0):
+            pc += d - BIAS
+        NEXT
+""")
+for name, jump, stay, test in (("TRUE", "TRUE", "FALSE", "t == 1"),
+                               ("FALSE", "FALSE", "TRUE", "t == 0")):
+    op(f"J_{name}", 45, f"jump d if R[a] is {name.lower()}", f"""
+        x = stack[fp + a]
+        if x is {stay}:
+            NEXT
+        if x is {jump}:
+            pc += d - BIAS
+            NEXT
+        SAVE
+        assert x is not None
+        if isinstance(x, CompactLong):
+            t = 1 if x.value != 0 else 0
+        else:
+            t = is_true(x)
+        if t >= 0:
+            CLEAR_A
+            if {test}:
+                pc += d - BIAS
+            NEXT
+    """)
+op("J_NONE", 25, "jump d if R[a] is None", """
+    x = stack[fp + a]
+    CLEAR_A
+    if x is NONE:
+        pc += d - BIAS
+    NEXT
+""")
+op("J_NOT_NONE", 25, "jump d if R[a] is not None", """
+    x = stack[fp + a]
+    CLEAR_A
+    if x is not NONE:
+        pc += d - BIAS
+    NEXT
+""")
+op("JUMP", 40, "jump d", """
+    pc += d - BIAS
+    NEXT
+""")
+op("JUMP_BACK", 70, "jump d, and look now and then what else there is to do", """
+    pc += d - BIAS
+    poll -= 1
+    if poll > 0:
+        NEXT
+    poll = POLL_INTERVAL
+    SAVE
+    if ex.poll():
+        NEXT
+""")
+
+# Subscripts.
+
+for form, second in SECOND.items():
+    op(f"SUBSCR_{form}", 60, f"R[d] = R[a][{form[1]}[b]]", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, ListObject) and isinstance(y, CompactLong):
+            i = y.value
+            if i < 0:
+                i += x.n
+            if 0 <= i < x.n:
+                z = x.items[i]
+                CLEAR_AB
+                stack[fp + d] = z
+                NEXT
+        elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
+            i = y.value
+            if i < 0:
+                i += x.n
+            if 0 <= i < x.n:
+                z = x.item(i)
+                CLEAR_AB
+                stack[fp + d] = z
+                NEXT
+        SAVE
+        assert x is not None and y is not None
+        z = subscript(x, y)
+        if z is not None:
+            CLEAR_AB
+            stack[fp + d] = z
+            NEXT
+    """)
+    op(f"STORE_SUBSCR_{form}", 35, f"R[a][{form[1]}[b]] = R[d]", f"""
+        x = stack[fp + a]
+        y = {second}
+        z = stack[fp + d]
+        SAVE
+        assert x is not None and y is not None and z is not None
+        if isinstance(x, ListObject) and isinstance(y, CompactLong):
+            i = y.value
+            if i < 0:
+                i += x.n
+            if 0 <= i < x.n:
+                # The old item dies after it is out of the list.
+                v = x.items[i]
+                x.items[i] = z
+                CLEAR_ABD
+                z = v
+                NEXT
+        if x.mp_ass_subscript(y, z) == 0:
+            CLEAR_ABD
+            NEXT
+    """)
+cold("DELETE_SUBSCR", "ceval_arith", "del R[a][R[b]]")
+cold("BINARY_SLICE", "ceval_arith", "R[d] = R[a][R[a + 1]:R[a + 2]], all cleared")
+cold("STORE_SLICE", "ceval_arith", "R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared")
+
+# Names.
+
+op("LOAD_GLOBAL", 10, "R[d] = global or built-in K[a] ++2", """
+    SAVE
+    z = load_global(code, consts, words, pc, a)
+    pc += 2
+    if z is not None:
+        stack[fp + d] = z
+        NEXT
+""", caches=2)
+op("LOAD_GLOBAL_MODULE", 60, "R[d] = value b of the globals", """
+    if code.globals.keys_version == words[pc]:
+        x = code.globals.values[b]
+        if x is not None:
+            pc += 2
+            stack[fp + d] = x
+            NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=2)
+op("LOAD_GLOBAL_BUILTIN", 40, "R[d] = value b of the built-in names", """
+    if code.globals.keys_version == words[pc] and code.builtins.keys_version == words[pc + 1]:
+        x = code.builtins.values[b]
+        if x is not None:
+            pc += 2
+            stack[fp + d] = x
+            NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=2)
+op("LOAD_DEREF", 20, "R[d] = what the cell R[a] holds", """
+    x = stack[fp + a]
+    assert isinstance(x, CellObject)
+    y = x.value
+    if y is not None:
+        stack[fp + d] = y
+        NEXT
+    SAVE
+    unbound_cell(code, a)
+""")
+op("STORE_DEREF", 8, "the cell R[a] holds R[b]", """
+    x = stack[fp + a]
+    assert isinstance(x, CellObject)
+    # The old value dies after it is out of the cell.
+    y = x.value
+    x.value = stack[fp + b]
+    if (w & CLEARS_B) != 0:
+        stack[fp + b] = None
+    z = y
+    NEXT
+""")
+op("LOAD_NAME", 8, "R[d] = local, global or built-in name K[b]", """
+    SAVE
+    z = load_name(code, stack[fp + code.nlocals - 1], consts[b])
+    if z is not None:
+        stack[fp + d] = z
+        NEXT
+""")
+op("STORE_NAME", 4, "local name K[b] = R[a]", """
+    SAVE
+    if store_name(stack[fp + code.nlocals - 1], consts[b], stack[fp + a]) == 0:
+        CLEAR_A
+        NEXT
+""")
+cold("DELETE_NAME", "ceval_names", "del local name K[b]")
+cold("STORE_GLOBAL", "ceval_names", "global K[b] = R[a]")
+cold("DELETE_GLOBAL", "ceval_names", "del global K[b]")
+cold("DELETE_FAST", "ceval_names", "R[a] unbound; UnboundLocalError if it is already")
+cold("DELETE_DEREF", "ceval_names", "the cell R[a] empty; NameError if it is already")
+cold("MAKE_CELL", "ceval_names", "R[a] = a cell that holds R[a]")
+cold("COPY_FREE_VARS", "ceval_names", "R[d] to R[d + b - 1] = the function's closure")
+cold("LOAD_LOCALS", "ceval_names", "R[d] = the frame's namespace")
+cold("LOAD_FROM_DICT_OR_GLOBALS", "ceval_names", "R[d] = name K[b] in R[a], or global")
+cold("LOAD_FROM_DICT_OR_DEREF", "ceval_names", "R[d] = name of cell b in R[a], or its value")
+cold("LOAD_BUILD_CLASS", "ceval_names", "R[d] = __build_class__")
+cold("SETUP_ANNOTATIONS", "ceval_names", "make __annotations__ in the namespace")
+
+# Attributes.
+
+op("LOAD_ATTR", 30, "R[d] = R[a].K[b] ++1", """
+    x = stack[fp + a]
+    SAVE
+    assert x is not None
+    z = load_attr(x, consts, words, pc, b)
+    pc += 1
+    if z is not None:
+        CLEAR_A
+        stack[fp + d] = z
+        NEXT
+""", caches=1)
+for index in range(4):
+    op(f"LOAD_ATTR_V{index}", 40, f"R[d] = value {index} of the instance R[a]", f"""
+        x = stack[fp + a]
+        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+            z = x.v{index}
+            if z is not None:
+                pc += 1
+                CLEAR_A
+                stack[fp + d] = z
+                NEXT
+        pc -= 1
+        ex.forget(code, pc)
+        NEXT
+    """, caches=1)
+op("LOAD_ATTR_MORE", 25, "R[d] = value b + 4 of the instance R[a]", """
+    x = stack[fp + a]
+    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+        if b < len(x.more):
+            z = x.more[b]
+            if z is not None:
+                pc += 1
+                CLEAR_A
+                stack[fp + d] = z
+                NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+op("LOAD_METHOD", 15, "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
+   "or cleared and the attribute ++1", """
+    x = stack[fp + a]
+    SAVE
+    assert x is not None
+    if (w & CLEARS_A) != 0:
+        stack[fp + a] = None
+    if load_method(stack, fp + d, x, consts, words, pc, b):
+        pc += 1
+        NEXT
+""", caches=1)
+op("LOAD_METHOD_INSTANCE", 50, "the same: K[b + 1] is the class's, the instance has none", """
+    x = stack[fp + a]
+    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+        pc += 1
+        if (w & CLEARS_A) != 0:
+            stack[fp + a] = None
+        stack[fp + d] = consts[b + 1]
+        stack[fp + d + 1] = x
+        NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+op("LOAD_METHOD_NATIVE", 40, "the same for a built-in type without instance dictionaries", """
+    x = stack[fp + a]
+    assert x is not None
+    if x.ob_type().version == words[pc]:
+        pc += 1
+        if (w & CLEARS_A) != 0:
+            stack[fp + a] = None
+        stack[fp + d] = consts[b + 1]
+        stack[fp + d + 1] = x
+        NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+op("STORE_ATTR", 20, "R[a].K[b] = R[d] ++1", """
+    x = stack[fp + a]
+    y = stack[fp + d]
+    SAVE
+    assert x is not None and y is not None
+    if store_attr(x, y, consts, words, pc, b) == 0:
+        pc += 1
+        CLEAR_AD
+        NEXT
+""", caches=1)
+for index in range(4):
+    op(f"STORE_ATTR_V{index}", 25, f"value {index} of the instance R[a] = R[d]", f"""
+        x = stack[fp + a]
+        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+            # The old value dies after it is out of the instance.
+            y = x.v{index}
+            if y is not None or x.top == b:
+                if x.top == b:
+                    x.top = b + 1
+                x.v{index} = stack[fp + d]
+                pc += 1
+                CLEAR_AD
+                z = y
+                NEXT
+        pc -= 1
+        ex.forget(code, pc)
+        NEXT
+    """, caches=1)
+op("STORE_ATTR_MORE", 15, "value b + 4 of the instance R[a] = R[d], which has one already", """
+    x = stack[fp + a]
+    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+        if b < len(x.more):
+            y = x.more[b]
+            if y is not None:
+                x.more[b] = stack[fp + d]
+                pc += 1
+                CLEAR_AD
+                z = y
+                NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+cold("DELETE_ATTR", "ceval_attr", "del R[a].K[b]")
+cold("LOAD_SUPER_ATTR", "ceval_attr",
+     "R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD")
+cold("LOAD_SPECIAL", "ceval_attr", "R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD")
+
+# Calls. The callee's frame begins at its first argument; its function is the register before.
+
+PUSH_FRAME = """
+        rc = x.rcode
+        nfp = fp + a + 1
+        if rc.exact_args == {nargs} and nfp + rc.nregs <= size and depth < ex.max_depth:
+            fr[fb] = pc
+            depth += 1
+            fb += FRAME_SIZE
+            fr[fb + 1] = nfp
+            fr[fb + 2] = fp + d
+            ts.depth = depth
+            codes[depth - first] = rc
+            i = nfp + {nargs}
+            fp = nfp
+            k = fp + rc.nlocals
+            while i < k:
+                stack[i] = None
+                i += 1
+            code = rc
+            words = rc.words
+            consts = rc.consts
+            pc = 0
+            poll -= 1
+            if poll > 0:
+                NEXT
+            poll = POLL_INTERVAL
+            SAVE
+            if ex.poll():
+                NEXT"""
+NATIVE_CALL = """
+        SAVE
+        z = x.tp_call(stack, fp + a + 1, {nargs}, None)
+        if z is not None:
+            i = fp + a + {nargs}
+            k = fp + a
+            while i >= k:
+                stack[i] = None
+                i -= 1
+            stack[fp + d] = z
+            NEXT"""
+AFTER_CALL = """
+    if st == DONE:
+        st = ERROR
+        NEXT"""
+POP_FRAME = """
+    r = fr[fb + 2]
+    if r >= 0:
+        i = fp + code.nlocals - 1
+        k = fp - 1
+        while i >= k:
+            stack[i] = None
+            i -= 1
+        fb -= FRAME_SIZE
+        depth -= 1
+        ts.depth = depth
+        stack[r] = y
+        pc = fr[fb]
+        fp = fr[fb + 1]
+        cc = codes[depth - first]
+        assert cc is not None
+        code = cc
+        words = code.words
+        consts = code.consts
+        NEXT
+    SAVE
+    assert y is not None
+    st = ex.return_value(y)"""
+
+op("CALL", 60, "R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free", """
+    x = stack[fp + a]
+    if isinstance(x, FunctionObject):""" + PUSH_FRAME.format(nargs="b") + """
+        else:
+            SAVE
+            st = ex.call(stack, fp + a, b, fp + d, None)
+    elif isinstance(x, BuiltinFunction):""" + NATIVE_CALL.format(nargs="b") + """
+    else:
+        SAVE
+        st = ex.call(stack, fp + a, b, fp + d, None)""" + AFTER_CALL)
+op("CALL_METHOD", 60, "R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]",
+   """
+    x = stack[fp + a]
+    if isinstance(x, FunctionObject):""" + PUSH_FRAME.format(nargs="b + 1") + """
+        else:
+            SAVE
+            st = ex.call(stack, fp + a, b + 1, fp + d, None)
+    elif isinstance(x, MethodDescr):""" + NATIVE_CALL.format(nargs="b + 1") + """
+    else:
+        SAVE
+        st = ex.call_method(stack, fp + a, b, fp + d, None)""" + AFTER_CALL)
+op("CALL_KW", 5, "as CALL; R[a + b + 1] is the tuple of keywords", """
+    SAVE
+    st = ex.call_kw(stack, fp + a, b, fp + d)""" + AFTER_CALL)
+op("CALL_METHOD_KW", 5, "as CALL_METHOD; R[a + b + 2] is the tuple of keywords", """
+    SAVE
+    st = ex.call_method_kw(stack, fp + a, b, fp + d)""" + AFTER_CALL)
+op("CALL_EX", 4, "R[d] = R[a](*R[a + 1], **R[a + 2])", """
+    SAVE
+    st = ex.call_ex(stack, fp + a, fp + d)""" + AFTER_CALL)
+op("RETURN", 50, "end the frame with R[a]", """
+    y = stack[fp + a]
+    if (w & CLEARS_A) != 0:
+        stack[fp + a] = None""" + POP_FRAME)
+op("RETURNK", 30, "end the frame with K[a]", """
+    y = consts[a]""" + POP_FRAME)
+cold("MAKE_FUNCTION", "ceval_names", "R[d] = a function of the code K[a]; K[a + 1] caches")
+cold("SET_FUNCTION_ATTRIBUTE", "ceval_names", "attribute d of the function R[b] = R[a]")
+
+# Generators.
+
+op("RETURN_GENERATOR", 4, "end the frame with a generator that goes on from here", """
+    SAVE
+    st = ex.return_generator(stack, fp, code)
+""")
+op("YIELD", 25, "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to", """
+    x = stack[fp + a]
+    CLEAR_A
+    SAVE
+    assert x is not None
+    st = ex.yield_value(x, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+""")
+op("FOR_ITER", 60, "R[d] = next of R[a]; jump b at the end", """
+    x = stack[fp + a]
+    if isinstance(x, RangeIterator):
+        if x.left > 0:
+            x.left -= 1
+            r = x.cur
+            if x.left > 0:
+                x.cur = r + x.step
+            if -5 <= r <= 256:
+                stack[fp + d] = small[r + 5]
+                NEXT
+            if -COMPACT_MAX <= r <= COMPACT_MAX:
+                stack[fp + d] = CompactLong(r)
+                NEXT
+            stack[fp + d] = long_from_i64(r)
+            NEXT
+        pc += b - BIAS
+        NEXT
+    elif isinstance(x, ListIterator):
+        ls = x.seq
+        if ls is not None:
+            i = x.index
+            if i < ls.n:
+                x.index = i + 1
+                stack[fp + d] = ls.items[i]
+                NEXT
+            x.seq = None
+        pc += b - BIAS
+        NEXT
+    elif isinstance(x, GeneratorObject):
+        SAVE
+        st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
+        if st == ENDED:
+            st = ERROR
+            pc += b - BIAS
+            NEXT
+    else:
+        SAVE
+        assert x is not None
+        z = x.tp_iternext()
+        if z is not None:
+            stack[fp + d] = z
+            NEXT
+        if ts.exc is None:
+            pc += b - BIAS
+            NEXT
+""")
+op("SEND", 6, "send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b", """
+    SAVE
+    st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
+    if st == DONE:
+        st = ERROR
+        NEXT
+    if st == ENDED:
+        st = ERROR
+        pc += b - BIAS
+        NEXT
+""")
+op("GET_ITER", 25, "R[d] = iter(R[a])", """
+    x = stack[fp + a]
+    SAVE
+    assert x is not None
+    if isinstance(x, ListObject):
+        z = ListIterator(x)
+    else:
+        z = get_iter(x)
+    if z is not None:
+        CLEAR_A
+        stack[fp + d] = z
+        NEXT
+""")
+cold("GET_YIELD_FROM_ITER", "ceval_gen", "R[d] = what `yield from R[a]` iterates")
+cold("GET_AWAITABLE", "ceval_gen", "R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`")
+cold("GET_AITER", "ceval_gen", "R[d] = aiter(R[a])")
+cold("GET_ANEXT", "ceval_gen", "R[d] = what awaiting anext(R[a]) iterates")
+cold("END_ASYNC_FOR", "ceval_gen", "R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, "
+     "else raised")
+cold("CLEANUP_THROW", "ceval_gen", "R[a + 1] = the value of the StopIteration R[a + 2], R[a] "
+     "None; other exceptions raised")
+
+# Displays and comprehensions.
+
+cold("BUILD_TUPLE", "ceval_build", "R[d] = (R[a], ..., R[a + b - 1]), all cleared")
+cold("BUILD_LIST", "ceval_build", "R[d] = [R[a], ..., R[a + b - 1]], all cleared")
+cold("BUILD_SET", "ceval_build", "R[d] = {R[a], ..., R[a + b - 1]}, all cleared")
+cold("BUILD_MAP", "ceval_build", "R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared")
+cold("BUILD_STRING", "ceval_build", "R[d] = the concatenation of the b strings from R[a]")
+cold("BUILD_SLICE", "ceval_build", "R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]")
+op("LIST_APPEND", 25, "R[d].append(R[a])", """
+    x = stack[fp + d]
+    y = stack[fp + a]
+    assert isinstance(x, ListObject) and y is not None
+    list_append(x, y)
+    CLEAR_A
+    NEXT
+""")
+cold("LIST_EXTEND", "ceval_build", "R[d].extend(R[a])")
+cold("SET_ADD", "ceval_build", "R[d].add(R[a])")
+cold("SET_UPDATE", "ceval_build", "R[d].update(R[a])")
+cold("MAP_ADD", "ceval_build", "R[d][R[a]] = R[b]")
+cold("DICT_UPDATE", "ceval_build", "R[d].update(R[a])")
+cold("DICT_MERGE", "ceval_build", "R[d].update(R[a]) for the call of R[b]: keys must be new")
+op("UNPACK_TWO", 25, "R[d], R[b] = R[a]", """
+    x = stack[fp + a]
+    CLEAR_A
+    if isinstance(x, TupleObject) and x.n == 2:
+        stack[fp + d] = x.item(0)
+        stack[fp + b] = x.item(1)
+        NEXT
+    SAVE
+    assert x is not None
+    if unpack_two(x, stack, fp + d, fp + b):
+        NEXT
+""")
+cold("UNPACK_SEQUENCE", "ceval_build", "R[d + b - 1], ..., R[d] = R[a]")
+cold("UNPACK_EX", "ceval_build", "the same with b % 256 items before the starred target")
+cold("LIST_TO_TUPLE", "ceval_build", "R[d] = tuple(R[a])")
+
+# Exceptions.
+
+cold("PUSH_EXC_INFO", "ceval_exc", "R[d + 1] = the exception R[d], now handled; "
+     "R[d] = what was")
+cold("POP_EXCEPT", "ceval_exc", "R[a], cleared, is handled again")
+cold("CHECK_EXC_MATCH", "ceval_exc", "R[d] = does the exception R[a] match R[b]?")
+cold("CHECK_EG_MATCH", "ceval_exc", "R[d], R[d + 1] = the rest of the group R[a], and what "
+     "matches R[a + 1]")
+cold("RAISE", "ceval_exc", "raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2")
+cold("RERAISE", "ceval_exc", "raise R[a] again; the frame is where R[b - 1] says, if b")
+cold("WITH_EXCEPT_START", "ceval_exc", "R[d] = the call of __exit__ R[a], R[a + 1] with the "
+     "exception R[b]")
+
+# Imports, formatting, matching, intrinsics.
+
+cold("IMPORT_NAME", "ceval_misc", "R[d] = import K[b], level R[a], names R[a + 1]")
+cold("IMPORT_FROM", "ceval_misc", "R[d] = K[b] of the module R[a]")
+cold("FORMAT_SIMPLE", "ceval_misc", "R[d] = format(R[a])")
+cold("FORMAT_WITH_SPEC", "ceval_misc", "R[d] = format(R[a], R[b])")
+cold("CONVERT_VALUE", "ceval_misc", "R[d] = R[a] under conversion b")
+cold("INTRINSIC_1", "ceval_misc", "R[d] = intrinsic b of R[a]")
+cold("INTRINSIC_2", "ceval_misc", "R[d] = intrinsic b of R[a], R[a + 1]")
+cold("GET_LEN", "ceval_misc", "R[d] = len(R[a])")
+cold("MATCH_CLASS", "ceval_misc", "R[d] = attributes of R[a] for the class pattern R[a + 1] "
+     "with b positional and the keywords R[a + 2], or None")
+cold("MATCH_MAPPING", "ceval_misc", "R[d] = is R[a] a mapping?")
+cold("MATCH_SEQUENCE", "ceval_misc", "R[d] = is R[a] a sequence?")
+cold("MATCH_KEYS", "ceval_misc", "R[d] = the values of R[a] under the keys R[b], or None")

@@ -1,0 +1,145 @@
+"""Instructions on values: operators, comparisons, subscripts, slices.
+
+Answers to the cases of Python/bytecodes.c that its instructions name.
+"""
+
+from __future__ import annotations
+
+from librt.vecs import vec
+from mypy_extensions import i64
+
+from rt.dict.dictobject import DictObject, dict_getitem
+from rt.objects.abstract import binary_op, inplace_op
+from rt.objects.boolobject import FALSE, TRUE
+from rt.objects.codeobject import RegisterCode
+from rt.objects.errors import error_occurred, key_error
+from rt.objects.floatobject import FloatObject
+from rt.objects.longobject import CompactLong
+from rt.objects.object import EQ, NB_ADD, NB_MULTIPLY, NB_SUBTRACT, NE, Object
+from rt.objects.object_protocol import is_true, rich_compare
+from rt.objects.sliceobject import SliceObject
+from rt.unicode.unicodeobject import UnicodeObject, unicode_concat, unicode_equal
+from rt.vm.words import CLEARS_A, CLEARS_B, ERROR, INPLACE, OK
+
+
+def binary_slow(x: Object, y: Object, op: i64, w: i64) -> Object | None:
+    """A binary operator where the loop has no case for its operands."""
+    if isinstance(x, FloatObject):
+        if isinstance(y, CompactLong) and -(1 << 53) <= y.value <= 1 << 53:
+            f = float(y.value)
+            if op == NB_ADD:
+                return FloatObject(x.value + f)
+            if op == NB_MULTIPLY:
+                return FloatObject(x.value * f)
+            if op == NB_SUBTRACT:
+                return FloatObject(x.value - f)
+    elif isinstance(x, CompactLong):
+        if isinstance(y, FloatObject) and -(1 << 53) <= x.value <= 1 << 53:
+            f = float(x.value)
+            if op == NB_ADD:
+                return FloatObject(f + y.value)
+            if op == NB_MULTIPLY:
+                return FloatObject(f * y.value)
+            if op == NB_SUBTRACT:
+                return FloatObject(f - y.value)
+    elif isinstance(x, UnicodeObject):
+        if op == NB_ADD and isinstance(y, UnicodeObject):
+            return unicode_concat(x, y)
+    if (w & INPLACE) != 0:
+        return inplace_op(x, y, op)
+    return binary_op(x, y, op)
+
+
+def compare_bool(x: Object, y: Object, op: i64) -> i64:
+    """The truth of a comparison: 1, 0, or -1 with an exception."""
+    if isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+        if op == EQ:
+            return 1 if unicode_equal(x, y) else 0
+        if op == NE:
+            return 0 if unicode_equal(x, y) else 1
+    r = rich_compare(x, y, op)
+    if r is TRUE:
+        return 1
+    if r is FALSE:
+        return 0
+    return -1 if r is None else is_true(r)
+
+
+def subscript(x: Object, y: Object) -> Object | None:
+    """`x[y]`"""
+    if isinstance(x, DictObject):
+        value = dict_getitem(x, y)
+        if value is None and not error_occurred():
+            return key_error(y)
+        return value
+    return x.mp_subscript(y)
+
+
+def op_invert(
+    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
+    d: i64, a: i64, b: i64, w: i64,
+) -> i64:
+    x = stack[fp + a]
+    assert x is not None
+    z = x.nb_invert()
+    if z is None:
+        return ERROR
+    if w & CLEARS_A:
+        stack[fp + a] = None
+    stack[fp + d] = z
+    return OK
+
+
+def op_delete_subscr(
+    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
+    d: i64, a: i64, b: i64, w: i64,
+) -> i64:
+    x = stack[fp + a]
+    y = stack[fp + b]
+    assert x is not None and y is not None
+    if x.mp_ass_subscript(y, None) < 0:
+        return ERROR
+    if w & CLEARS_A:
+        stack[fp + a] = None
+    if w & CLEARS_B:
+        stack[fp + b] = None
+    return OK
+
+
+def op_binary_slice(
+    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
+    d: i64, a: i64, b: i64, w: i64,
+) -> i64:
+    x = stack[fp + a]
+    start = stack[fp + a + 1]
+    stop = stack[fp + a + 2]
+    assert x is not None and start is not None and stop is not None
+    z = x.mp_subscript(SliceObject(start, stop, NONE))
+    if z is None:
+        return ERROR
+    stack[fp + a + 2] = None
+    stack[fp + a + 1] = None
+    stack[fp + a] = None
+    stack[fp + d] = z
+    return OK
+
+
+def op_store_slice(
+    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
+    d: i64, a: i64, b: i64, w: i64,
+) -> i64:
+    x = stack[fp + a + 1]
+    start = stack[fp + a + 2]
+    stop = stack[fp + a + 3]
+    assert x is not None and start is not None and stop is not None
+    if x.mp_ass_subscript(SliceObject(start, stop, NONE), stack[fp + a]) < 0:
+        return ERROR
+    i = fp + a + 3
+    while i >= fp + a:
+        stack[i] = None
+        i -= 1
+    return OK
+
+
+from rt.objects.object import NONE  # noqa: E402
+from rt.vm.evaluator import ThreadEvaluator  # noqa: E402
