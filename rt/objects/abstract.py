@@ -268,7 +268,7 @@ def has_repeat(x: Object) -> bool:
     if isinstance(x, LongObject | FloatObject):
         return False
     f = type_slot(x.native().ob_type(), S_MUL)
-    return isinstance(f, WrapperDescr) and (f.kind == K_REPEAT or f.sequence)
+    return isinstance(f, WrapperDescr) and f.kind == K_REPEAT
 
 
 def repeat_count(n: Object) -> i64:

@@ -172,7 +172,7 @@ def slot_binary(self: HeapObject, f: Object, other: Object) -> Object | None:
     if isinstance(f, WrapperDescr):
         kind = f.kind
         # A sequence's + and * come after the number slots of both sides.
-        if kind == K_CONCAT or kind == K_REPEAT or f.sequence:
+        if kind == K_CONCAT or kind == K_REPEAT:
             return NOT_IMPLEMENTED
         return f.binary(self, other)
     return call_special_one(self, f, other)

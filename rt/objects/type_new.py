@@ -13,7 +13,7 @@ from mypy_extensions import i64
 from rt.objects.methodobject import BuiltinFunction, GetSetDef, MemberDef
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
-from rt.objects.slots import S_NEW
+from rt.objects.slots import N_SLOTS, S_NEW
 from rt.objects.typeobject import (
     BASETYPE,
     DICT,
@@ -28,8 +28,10 @@ from rt.objects.typeobject import (
     add_subclass,
     is_subtype,
     live_subclasses,
+    longer,
     remove_subclass,
     type_lookup,
+    type_modified,
     type_name,
 )
 
@@ -196,7 +198,20 @@ def asked_mro(tp: TypeObject) -> TupleObject | None:
     f = lookup_special(tp, ID_mro)
     if f is None:
         return None
+    if not tp.ready:
+        # The method may look at the class before it is finished.
+        base = tp.base
+        assert base is not None
+        order: list[Object] = [tp]
+        i: i64 = 0
+        while i < base.mro.n:
+            order.append(base.mro.item(i))
+            i += 1
+        tp.mro = tuple_from_list(order)
+        tp.slots = longer(base.slots, N_SLOTS)
+        tp.ready = True
     r = call_noargs(f)
+    type_modified(tp)
     if r is None:
         return None
     items = host_list(r)
@@ -478,6 +493,14 @@ def make_class(
             )
         cell.value = tp
         dict_del_str(d, ID___classcell__)
+    cell = dict_get_str(d, ID___classdictcell__)
+    if cell is not None:
+        if not isinstance(cell, CellObject):
+            return type_error(
+                f"__classdictcell__ must be a nonlocal cell, not {host_repr(cell.ob_type())}"
+            )
+        cell.value = d
+        dict_del_str(d, ID___classdictcell__)
     if not set_names(tp) or not init_subclass(tp, kwargs):
         return None
     return tp
@@ -744,6 +767,7 @@ from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___class_getitem__,
     ID___classcell__,
+    ID___classdictcell__,
     ID___dict__,
     ID___doc__,
     ID___eq__,

@@ -19,8 +19,6 @@ from rt.objects.methodobject import (
 )
 from rt.objects.object import DESCR_GET, DESCR_SET, NONE, Object
 from rt.objects.slots import (
-    K_CONCAT,
-    K_REPEAT,
     N_SLOTS,
     RMUL_REPEAT,
     S_ADD,
@@ -35,6 +33,7 @@ from rt.objects.slots import (
     S_HASH_NONE,
     S_IADD,
     S_IMUL,
+    S_INIT,
     S_INPLACE_CONCAT,
     S_INPLACE_REPEAT,
     S_LT,
@@ -45,7 +44,6 @@ from rt.objects.slots import (
     S_SUB,
     SEQUENCE_SLOT_DEFS,
     SLOT_DEFS,
-    SLOT_NUMBERS,
     SlotDef,
     SlotImpl,
     declared_slots,
@@ -182,7 +180,7 @@ def add_wrappers(tp: TypeObject, spec: TypeSpec, d: DictObject) -> None:
         if si.slot not in wanted:
             wanted.append(si.slot)
     if spec.init is not None:
-        add(d, "__init__", WrapperDescr(tp, SLOT_DEFS[SLOT_NUMBERS["__init__"]], None, True, False))
+        add(d, "__init__", WrapperDescr(tp, SLOT_DEFS[S_INIT], None, True))
     # A type with + but without - joins sequences.
     numeric = S_SUB in wanted
     hash_seen = False
@@ -194,14 +192,11 @@ def add_wrappers(tp: TypeObject, spec: TypeSpec, d: DictObject) -> None:
         for sd in wrapper_defs(s, numeric):
             if sd.slot == S_HASH:
                 hash_seen = True
-            si_or_none = impls.get(sd.slot)
-            if si_or_none is not None:
-                w = WrapperDescr(
-                    tp, sd, si_or_none.fn, (si_or_none.flags & WANTS_INSTANCE) != 0, False
-                )
+            own = impls.get(sd.slot)
+            if own is not None:
+                w = WrapperDescr(tp, sd, own.fn, (own.flags & WANTS_INSTANCE) != 0)
             else:
-                sequence = not numeric and (sd.kind == K_CONCAT or sd.kind == K_REPEAT)
-                w = WrapperDescr(tp, sd, None, False, sequence)
+                w = WrapperDescr(tp, sd, None, False)
             add(d, sd.name, w)
     if not hash_seen and (S_LT in wanted or S_LT + 2 in wanted):
         # Comparing without hashing makes unhashable, as for classes.

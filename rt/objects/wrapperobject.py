@@ -109,7 +109,6 @@ class WrapperDescr(Object):
         d: SlotDef,
         impl: Callable[..., object] | None,
         wants_instance: bool,
-        sequence: bool,
     ) -> None:
         self.owner: Final = owner
         self.d: Final = d
@@ -117,8 +116,6 @@ class WrapperDescr(Object):
         self.slot: Final[i64] = d.slot
         self.impl: Final = impl
         self.wants_instance: Final = wants_instance
-        # A sequence's + or *, whose turn comes after the number slots.
-        self.sequence: Final = sequence
 
     def ob_type(self) -> TypeObject:
         return WRAPPER_DESCR_TYPE
