@@ -63,6 +63,11 @@ from rt.objects.typeobject import (
 )
 
 
+def is_ready(tp: TypeObject) -> bool:
+    """Asked by a call, because making another type ready may have made this one ready."""
+    return tp.ready
+
+
 def type_ready(tp: TypeObject) -> None:
     """Fill a built-in type from its declaration; its base first. Cannot fail."""
     if tp.ready:
@@ -80,7 +85,7 @@ def type_ready(tp: TypeObject) -> None:
     else:
         if not base.ready:
             type_ready(base)
-            if tp.ready:
+            if is_ready(tp):
                 # The base's metatype was this type.
                 return
         tp.dict = d

@@ -11,7 +11,7 @@ from mypy_extensions import i64
 
 from rt.objects.abstract import get_iter
 from rt.objects.codeobject import CO_COROUTINE, CO_ITERABLE_COROUTINE, RegisterCode
-from rt.objects.errors import error, set_error, type_error
+from rt.objects.errors import error, set_error, take_error, type_error
 from rt.objects.exceptions import (
     RUNTIME_ERROR,
     STOP_ASYNC_ITERATION,
@@ -132,8 +132,7 @@ def op_get_anext(
         return ERROR
     z = awaitable_iter(step)
     if z is None:
-        cause = RT.ts.exc
-        RT.ts.exc = None
+        cause = take_error()
         type_error(f"'async for' received an invalid object from __anext__: {type_name(step)}")
         exc = RT.ts.exc
         if exc is not None and cause is not None:
