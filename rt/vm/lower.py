@@ -157,6 +157,7 @@ from rt.compiler.opcode import (
     UNPACK_SEQUENCE,
     WITH_EXCEPT_START,
     YIELD_VALUE,
+    num_popped,
 )
 from rt.objects.codeobject import CO_OPTIMIZED, CodeObject, RegisterTemplate
 from rt.objects.longobject import SMALL_INTS
@@ -261,7 +262,6 @@ from rt.vm.regops import (
     R_MUL_RK,
     R_MUL_RR,
     R_NEGATIVE,
-    R_NOP,
     R_NOT,
     R_OR_RK,
     R_OR_RR,
@@ -592,12 +592,28 @@ class Lowerer:
         return -1
 
     def free_slot(self, t: i64) -> None:
-        """See to it that no entry owns slot t's register."""
-        q = self.owner_of(t)
-        if q >= 0 and q != t:
-            self.flush(q)
-        elif q == t:
+        """Slot t's register is about to be written."""
+        if self.owner_of(t) >= 0:
             raise LoweringError("slot in use")
+
+    def make_room(self, npopped: i64) -> None:
+        """See to it that the entries below those that an instruction pops have no value in
+        a slot that its results may take."""
+        p = self.depth() - npopped
+        q: i64 = 0
+        crossing = False
+        while q < p:
+            e = self.stack[q]
+            if e >> 3 >= p and (e & 7 == OWN or e & 7 == ALIAS):
+                crossing = True
+            q += 1
+        if crossing:
+            q = 0
+            while q < self.depth():
+                e = self.stack[q]
+                if e >> 3 != q and (e & 7 == OWN or e & 7 == ALIAS):
+                    self.flush(q)
+                q += 1
 
     def renumber(self, old: i64, new: i64) -> None:
         """Slot `old`'s value is in slot `new` now."""
@@ -842,6 +858,8 @@ class Lowerer:
             self.at = i
             self.flags = 0
             self.enter_handler_range()
+            if self.ops[i] not in STACK_ONLY:
+                self.make_room(num_popped(self.ops[i], self.args[i]))
             alive = self.instruction(self.ops[i], self.args[i])
             i = self.at + 1
         if alive:
@@ -1025,10 +1043,11 @@ class Lowerer:
         elif op == COMPARE_OP:
             self.compare(arg)
         elif op == IS_OP or op == CONTAINS_OP:
+            nxt = self.following()
+            self.settle_for_jump(nxt, 2)
             self.load_consts(2)
             b = self.pop_register(CLEARS_B)
             a = self.pop_register(CLEARS_A)
-            nxt = self.following()
             if nxt == POP_JUMP_IF_FALSE or nxt == POP_JUMP_IF_TRUE:
                 inverted = (arg & 1) ^ (1 if nxt == POP_JUMP_IF_TRUE else 0)
                 flags = self.flags | (INVERTED if inverted else 0)
@@ -1094,6 +1113,8 @@ class Lowerer:
 
     def compare(self, arg: i64) -> None:
         """COMPARE_OP."""
+        nxt = self.following()
+        self.settle_for_jump(nxt, 2)
         const = self.stack[-1] & 7 == CONST if self.stack else False
         if const:
             b = self.pop_entry() >> 3
@@ -1103,7 +1124,6 @@ class Lowerer:
             b = self.pop_register(CLEARS_B)
         a = self.pop_register(CLEARS_A)
         which = arg >> 5
-        nxt = self.following()
         if nxt == POP_JUMP_IF_FALSE:
             self.fused_jump((R_JN_LT_RK if const else R_JN_LT_RR) + which, a, b, self.flags)
         elif nxt == POP_JUMP_IF_TRUE:
@@ -1117,24 +1137,14 @@ class Lowerer:
     def fused_jump(self, op: i64, a: i64, b: i64, flags: i64) -> None:
         """A test, whose operands are popped, and the jump that is the next instruction."""
         before = self.starts[self.at]
-        # What is left on the stack goes where it belongs before the test is made.
-        self.flush_for_jump(a, b)
         self.at += 1
         w = self.emit_jump(op, JUMP_D, a, b, flags)
         w.offset = before
 
-    def flush_for_jump(self, a: i64, b: i64) -> None:
-        """Make the stack canonical without touching the popped operands' registers."""
-        n = self.depth()
-        p: i64 = 0
-        while p < n:
-            if self.stack[p] & 7 != NULL and self.stack[p] & 7 != PAIR:
-                if self.stack[p] != p * 8 + OWN:
-                    t = self.slot(p)
-                    if t == a or t == b:
-                        raise LoweringError("operand in the way")
-                    self.flush(p)
-            p += 1
+    def settle_for_jump(self, following: i64, npopped: i64) -> None:
+        """Make canonical what a test leaves on the stack, when it is made one with a jump."""
+        if following == POP_JUMP_IF_FALSE or following == POP_JUMP_IF_TRUE:
+            self.flush_below(self.depth() - npopped)
 
     def jump_or_end(self, op: i64, arg: i64) -> i64:
         if op == POP_JUMP_IF_FALSE or op == POP_JUMP_IF_TRUE:
@@ -1619,15 +1629,30 @@ class Lowerer:
 
 # Instructions that only instrumentation and the bytecode's own form need.
 NOTHING_TO_DO: Final = frozenset(["CACHE", "NOP", "NOT_TAKEN", "RESUME", "END_FOR"])
-# Instructions that write register d last, after they have cleared their operands: they need
-# not clear an operand that lies in d.
-OVERWRITES_TO: Final = R_NOP
 
 
 def overwrites(op: i64) -> bool:
     """Does the instruction write its result to register d?"""
     return op not in NO_RESULT
 
+
+# Instructions that lowering does on its own stack, and stores: they have no result.
+STACK_ONLY: Final = frozenset(
+    [
+        COPY,
+        LOAD_CONST,
+        LOAD_FAST,
+        LOAD_FAST_BORROW,
+        LOAD_FAST_BORROW_LOAD_FAST_BORROW,
+        LOAD_FAST_LOAD_FAST,
+        LOAD_SMALL_INT,
+        POP_TOP,
+        STORE_FAST,
+        STORE_FAST_LOAD_FAST,
+        STORE_FAST_STORE_FAST,
+        SWAP,
+    ]
+)
 
 NO_RESULT: Final = frozenset(
     [
