@@ -283,7 +283,8 @@ class Symtable:
         self.blocks[key] = entry
         return entry
 
-    def enter_existing_block(self, entry: SymtableEntry) -> None:
+    def enter_existing_block(self, entry: SymtableEntry, is_child: bool) -> None:
+        """Enter a block; `is_child` when it is entered for the first time."""
         # CPython: Python/symtable.c symtable_enter_existing_block
         prev = self.cur
         self.stack.append(entry)
@@ -295,12 +296,12 @@ class Symtable:
             entry.mangled_names = prev.mangled_names
         self.cur = entry
         # Annotations that will be text have no effect on names.
-        if not (self.future_annotations and entry.type == ANNOTATION_BLOCK):
+        if is_child and not (self.future_annotations and entry.type == ANNOTATION_BLOCK):
             prev.children.append(entry)
 
     def enter_block(self, name: str, type: i64, key: int, loc: Location) -> None:
         # CPython: Python/symtable.c symtable_enter_block
-        self.enter_existing_block(self.new_entry(name, type, key, loc))
+        self.enter_existing_block(self.new_entry(name, type, key, loc), True)
         if type in (ANNOTATION_BLOCK, TYPE_VARIABLE_BLOCK, TYPE_ALIAS_BLOCK):
             # These blocks become functions that read this argument first.
             self.add_def(".format", DEF_PARAM, loc)
@@ -544,7 +545,7 @@ class Symtable:
             entry = self.new_entry(name, FUNCTION_BLOCK, id(stmt), stmt)
             self.visit_annotations(stmt, args, returns)
         entry.has_docstring = get_docstring(body) is not None
-        self.enter_existing_block(entry)
+        self.enter_existing_block(entry, True)
         if is_async:
             entry.coroutine = True
         self.visit_arguments(args)
@@ -1027,7 +1028,7 @@ class Symtable:
                 block.can_see_class_scope = True
                 self.add_def("__classdict__", USE, annotation)
         else:
-            self.enter_existing_block(block)
+            self.enter_existing_block(block, False)
         if is_unevaluated:
             block.in_unevaluated_annotation = True
         self.visit_expr(annotation)
@@ -1242,6 +1243,9 @@ class Analyzer:
         # looked up in the class and then globally, even if a function binds it too.
         if class_entry is not None:
             class_flags = class_entry.get_symbol(name)
+            if name == "__classdict__" and class_flags != 0:
+                # Whatever the class does with that name, its namespace is needed.
+                class_entry.needs_classdict = True
             if (class_flags & DEF_GLOBAL) != 0:
                 scopes[name] = GLOBAL_EXPLICIT
                 return
