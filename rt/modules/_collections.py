@@ -596,12 +596,12 @@ def deque_index(
 ) -> Object | None:
     first: i64 = 0
     if start is not None:
-        first = slice_index(start)
+        first = position_arg(start)
         if first == -1 and error_occurred():
             return None
     last = self.n
     if stop is not None:
-        last = slice_index(stop)
+        last = position_arg(stop)
         if last == -1 and error_occurred():
             return None
     if first < 0:
@@ -1274,7 +1274,7 @@ from rt.objects.object_protocol import (  # noqa: E402
 )
 from rt.objects.pystate import InterpreterState  # noqa: E402
 from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
-from rt.objects.sliceobject import slice_index, subscript_index  # noqa: E402
+from rt.objects.sliceobject import position_arg, subscript_index  # noqa: E402
 from rt.objects.tupleobject import (  # noqa: E402
     EMPTY_TUPLE,
     as_tuple,

@@ -578,12 +578,12 @@ def array_index(
 ) -> Object | None:
     first: i64 = 0
     if start is not None:
-        first = slice_index(start)
+        first = position_arg(start)
         if first == -1 and error_occurred():
             return None
     last: i64 = SSIZE_MAX
     if stop is not None:
-        last = slice_index(stop)
+        last = position_arg(stop)
         if last == -1 and error_occurred():
             return None
     if first < 0:
@@ -921,7 +921,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     rich_compare_bool,
 )
 from rt.objects.pystate import InterpreterState  # noqa: E402
-from rt.objects.sliceobject import SliceObject, slice_index, slice_unpack, subscript_index  # noqa: E402
+from rt.objects.sliceobject import SliceObject, position_arg, slice_unpack, subscript_index  # noqa: E402
 from rt.objects.tupleobject import (  # noqa: E402
     EMPTY_TUPLE,
     compare_lengths,

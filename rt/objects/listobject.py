@@ -220,6 +220,11 @@ def list_reserve(l: ListObject, size: i64) -> None:
     l.items = grown(v, room - len(v))
 
 
+def even(n: i64) -> i64:
+    """The room that an empty list gets for n items at once. CPython: list_preallocate"""
+    return (n + 1) & -2
+
+
 def list_shrink(l: ListObject, size: i64) -> None:
     """Set the number of items, the rest being None already. CPython: list_resize"""
     l.n = size
@@ -357,7 +362,7 @@ def list_extend(l: ListObject, x: Object) -> i64:
     if hint > SSIZE_MAX - n or hint > MAX_ITEMS:
         hint = 8
     if n == 0 and len(l.items) == 0:
-        l.items = vec[Object | None]([None] * hint)
+        l.items = vec[Object | None]([None] * even(hint))
     elif n + hint > len(l.items):
         list_reserve(l, n + hint)
     while True:
@@ -384,7 +389,11 @@ def list_extend_vec(l: ListObject, items: vec[Object | None], count: i64) -> Non
         return
     n = l.n
     if n == 0 and len(l.items) == 0:
-        l.items = items[0:count]
+        if count & 1:
+            l.items = vec[Object | None]([None] * even(count))
+            copy_items(items, 0, l.items, 0, count)
+        else:
+            l.items = items[0:count]
         l.n = count
         return
     if n + count > len(l.items):
@@ -788,12 +797,12 @@ def list_index(
 ) -> Object | None:
     first: i64 = 0
     if start is not None:
-        first = slice_index(start)
+        first = position_arg(start)
         if first == -1 and error_occurred():
             return None
     last: i64 = SSIZE_MAX
     if stop is not None:
-        last = slice_index(stop)
+        last = position_arg(stop)
         if last == -1 and error_occurred():
             return None
     if first < 0:
@@ -880,7 +889,10 @@ def list_iterator_setstate(self: ListIterator, state: Object) -> Object | None:
         return None
     seq = self.seq
     if seq is not None:
-        self.index = 0 if index < 0 else seq.n if index > seq.n else index
+        if index < 0:
+            self.seq = None
+        else:
+            self.index = seq.n if index > seq.n else index
     return NONE
 
 
@@ -942,7 +954,9 @@ LIST_TYPE: Final = static_type(
         method(
             "__reversed__", list_reversed, "", doc="Return a reverse iterator over the list."
         ),
-        method("__sizeof__", list_sizeof, "", doc="Return the size of the list in memory, in bytes."),
+        method(
+            "__sizeof__", list_sizeof, "", doc="Return the size of the list in memory, in bytes."
+        ),
         method("clear", list_clear_method, "", doc="Remove all items from list."),
         method("copy", list_copy, "", doc="Return a shallow copy of the list."),
         method(
@@ -1046,7 +1060,7 @@ from rt.objects.sliceobject import (  # noqa: E402
     SliceBounds,
     SliceObject,
     slice_adjust,
-    slice_index,
+    position_arg,
     slice_unpack,
     subscript_index,
 )

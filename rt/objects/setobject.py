@@ -68,6 +68,8 @@ EMPTY_HASHES: Final = vec[i64]([0] * MIN_SIZE)
 MISSING: Final = -1
 FAILED: Final = -3
 CHANGED: Final = -4
+# Equal, but the comparison changed the set.
+EQUAL_CHANGED: Final = -5
 
 
 class AnySet(Object):
@@ -219,7 +221,7 @@ def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
                     return MISSING
                 r = compare_slot(so, j, k, key)
                 if r != 0:
-                    return j if r == 1 else r
+                    return j if r == 1 else CHANGED if r == EQUAL_CHANGED else r
             elif slot_hash == 0 and keys[j] is None:
                 return MISSING
             j += 1
@@ -228,7 +230,7 @@ def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
 
 
 def compare_slot(so: AnySet, slot: i64, item: Object, key: Object) -> i64:
-    """Is the item in a slot equal to `key`? 1, 0, FAILED or CHANGED."""
+    """Is the item in a slot equal to `key`? 1, 0, FAILED, CHANGED or EQUAL_CHANGED."""
     if isinstance(item, UnicodeObject):
         if isinstance(key, UnicodeObject):
             return 1 if unicode_equal(item, key) else 0
@@ -240,7 +242,7 @@ def compare_slot(so: AnySet, slot: i64, item: Object, key: Object) -> i64:
     if r < 0:
         return FAILED
     if so.rebuilt != rebuilt or so.keys[slot] is not item:
-        return CHANGED
+        return EQUAL_CHANGED if r == 1 else CHANGED
     return r
 
 
@@ -284,7 +286,8 @@ def add_once(so: AnySet, key: Object, h: i64) -> i64:
                 if k is not None:
                     r = compare_slot(so, j, k, key)
                     if r != 0:
-                        return 0 if r == 1 else -1 if r == FAILED else r
+                        # Equal is enough, whatever the comparison did.
+                        return r if r == CHANGED else -1 if r == FAILED else 0
             elif slot_hash == -1:
                 # The last removed item's slot on the way is used again.
                 free = j

@@ -66,12 +66,24 @@ def slice_index(x: Object) -> i64:
 
     -1 with a TypeError. CPython: _PyEval_SliceIndex
     """
+    return nearest_index(x, "slice indices must be integers or None or have an __index__ method")
+
+
+def position_arg(x: Object) -> i64:
+    """A position among a sequence's items, otherwise as `slice_index`.
+
+    CPython: _PyEval_SliceIndexNotNone
+    """
+    return nearest_index(x, "slice indices must be integers or have an __index__ method")
+
+
+def nearest_index(x: Object, message: str) -> i64:
     if isinstance(x, CompactLong):
         return x.value
     v = subscript_index(x)
     if v is None:
         if not error_occurred():
-            type_error("slice indices must be integers or None or have an __index__ method")
+            type_error(message)
         return -1
     return long_as_i64(v)
 

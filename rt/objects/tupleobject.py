@@ -438,12 +438,12 @@ def tuple_index(
 ) -> Object | None:
     first: i64 = 0
     if start is not None:
-        first = slice_index(start)
+        first = position_arg(start)
         if first == -1 and error_occurred():
             return None
     last: i64 = LOW_63
     if stop is not None:
-        last = slice_index(stop)
+        last = position_arg(stop)
         if last == -1 and error_occurred():
             return None
     if first < 0:
@@ -583,7 +583,7 @@ from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.sliceobject import (  # noqa: E402
     SliceObject,
     slice_bounds,
-    slice_index,
+    position_arg,
     subscript_index,
 )
 from rt.objects.typeobject import type_name  # noqa: E402
