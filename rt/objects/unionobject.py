@@ -43,14 +43,14 @@ class UnionObject(Object):
 
     def tp_hash(self) -> i64:
         members = frozenset_from_list(tuple_items(self.args))
-        return -1 if members is None else hash_object(members)
+        return -1 if error_occurred() else hash_object(members)
 
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
         if (op != EQ and op != NE) or not isinstance(other, UnionObject):
             return NOT_IMPLEMENTED
         a = set_from_list(tuple_items(self.args))
         b = set_from_list(tuple_items(other.args))
-        if a is None or b is None:
+        if error_occurred():
             return None
         return rich_compare(a, b, op)
 
@@ -215,7 +215,7 @@ UNION_TYPE: Final = static_type(
 
 from rt.objects.abstract import binary_op, is_instance, is_subclass  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.errors import type_error  # noqa: E402
+from rt.objects.errors import error_occurred, type_error  # noqa: E402
 from rt.objects.genericaliasobject import (  # noqa: E402
     GenericAliasObject,
     make_parameters,
