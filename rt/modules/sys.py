@@ -343,6 +343,11 @@ def sys_false() -> Object | None:
     return FALSE
 
 
+def sys_cpu_count() -> Object | None:
+    # No number was given on the command line.
+    return long_from_i64(-1)
+
+
 def sys_true() -> Object | None:
     return TRUE
 
@@ -490,6 +495,7 @@ FUNCTIONS: Final = (
     function("_clear_type_cache", sys_nothing, ""),
     function("_current_exceptions", sys_current_exceptions, ""),
     function("_current_frames", sys_current_frames, ""),
+    function("_get_cpu_count_config", sys_cpu_count, ""),
     function("_getframe", sys_getframe, "depth=0, /"),
     function("_getframemodulename", sys_getframemodulename, "depth=0"),
     function("_is_gil_enabled", sys_true, ""),
