@@ -4,6 +4,7 @@ from rt.objects.abstract import binary_op
 from rt.objects.call import call_ex
 from rt.objects.errors import take_error
 from rt.objects.host import to_guest, to_host
+from rt.objects.memoryobject import memoryview_from_host
 from rt.objects.object_protocol import get_attr, object_str_of, rich_compare
 from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import tuple_from_list
@@ -15,6 +16,8 @@ def guest(x):
     """The guest's form of a host value."""
     if isinstance(x, slice):
         return SliceObject(to_guest(x.start), to_guest(x.stop), to_guest(x.step))
+    if isinstance(x, memoryview):
+        return memoryview_from_host(x)
     if type(x) is tuple:
         return tuple_from_list([guest(item) for item in x])
     return to_guest(x)

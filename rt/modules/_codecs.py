@@ -416,6 +416,15 @@ def host_mapping(mapping: Object | None) -> object:
     return GuestMapping(mapping)
 
 
+# The stubs do not know all that can be a mapping.
+CHARMAP_ENCODE: Final = cast(
+    Callable[[str, str, object], tuple[bytes, int]], _codecs.charmap_encode
+)
+CHARMAP_DECODE: Final = cast(
+    Callable[[bytes, str, object], tuple[str, int]], _codecs.charmap_decode
+)
+
+
 class Charmap:
     """A host charmap codec with its mapping."""
 
@@ -423,10 +432,10 @@ class Charmap:
         self.mapping: Final = mapping
 
     def encode(self, text: str, errors: str) -> tuple[bytes, int]:
-        return _codecs.charmap_encode(text, errors, cast(dict[int, int], self.mapping))
+        return CHARMAP_ENCODE(text, errors, self.mapping)
 
     def decode(self, data: bytes, errors: str, final: bool) -> tuple[str, int]:
-        return _codecs.charmap_decode(data, errors, cast(dict[int, int], self.mapping))
+        return CHARMAP_DECODE(data, errors, self.mapping)
 
 
 def charmap_encode(text: Object, errors: Object | None, mapping: Object | None) -> Object | None:

@@ -10,7 +10,8 @@ back; `release` is there for exporters that want to be told (`__release_buffer__
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Buffer as HostBuffer
+from typing import Final, cast
 
 from mypy_extensions import i64
 
@@ -143,6 +144,33 @@ NO_BUFFER: Final = simple_buffer(NONE, memoryview(b""), True, "B", 1)
 def buffer_from_bytes(data: bytes) -> Buffer:
     """A read-only Buffer of host bytes."""
     return simple_buffer(BytesObject(data), memoryview(data), True, "B", 1)
+
+
+def buffer_from_host(value: object, exporter: Object, writable: i64) -> Buffer | None:
+    """The Buffer of a host value; None without an exception when it has none.
+
+    `exporter` is the guest object that the memory belongs to.
+    """
+    try:
+        view = memoryview(cast(HostBuffer, value))
+    except TypeError:
+        return None
+    except BufferError as e:
+        set_error(BUFFER_ERROR, str(e))
+        return None
+    if writable and view.readonly:
+        set_error(BUFFER_ERROR, "Object is not writable.")
+        return None
+    if not view.c_contiguous:
+        return simple_buffer(exporter, memoryview(view.tobytes()), True, "B", 1)
+    shape: list[i64] = []
+    strides: list[i64] = []
+    for n in view.shape or ():
+        shape.append(n)
+    for n in view.strides or ():
+        strides.append(n)
+    flat = view.cast("B") if view.nbytes else memoryview(b"")
+    return Buffer(exporter, flat, view.readonly, view.format, view.itemsize, shape, strides, 0)
 
 
 def get_buffer(x: Object, writable: i64) -> Buffer | None:

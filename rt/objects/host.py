@@ -407,10 +407,7 @@ class HostObject(Object):
             return -1
 
     def bf_getbuffer(self, writable: i64) -> Buffer | None:
-        try:
-            return buffer_from_bytes(bytes(memoryview(cast(bytes, self.value))))
-        except TypeError:
-            return None
+        return buffer_from_host(self.value, self, writable)
 
 
 def host_compare(a: object, b: object, op: i64) -> object:
@@ -456,7 +453,7 @@ def host_type(value: object) -> TypeObject:
 
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, BoolObject  # noqa: E402
-from rt.objects.buffer import Buffer, as_bytes_like, buffer_from_bytes  # noqa: E402
+from rt.objects.buffer import Buffer, as_bytes_like, buffer_from_host  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_list  # noqa: E402

@@ -11,6 +11,7 @@ values are the guest's.
 from __future__ import annotations
 
 import struct
+from collections.abc import MutableSequence, Sequence
 from typing import Final, cast
 
 from mypy_extensions import i64
@@ -167,19 +168,10 @@ def memoryview_from_bytes(data: bytes) -> MemoryViewObject:
 
 
 def memoryview_from_host(view: memoryview) -> MemoryViewObject:
-    """A view of what a host memoryview shows, which must be contiguous."""
-    exporter = to_guest(view.obj)
-    shape: list[i64] = []
-    strides: list[i64] = []
-    for n in view.shape or ():
-        shape.append(n)
-    for n in view.strides or ():
-        strides.append(n)
-    return memoryview_from_buffer(
-        Buffer(
-            exporter, view.cast("B"), view.readonly, view.format, view.itemsize, shape, strides, 0
-        )
-    )
+    """A view of what a host memoryview shows."""
+    buf = buffer_from_host(view, to_guest(view.obj), 0)
+    assert buf is not None
+    return memoryview_from_buffer(buf)
 
 
 def memoryview_from_object(x: Object, writable: i64) -> MemoryViewObject | None:
@@ -257,10 +249,10 @@ def item_code(format: str) -> str:
     return code
 
 
-def as_items(mem: memoryview, code: str) -> memoryview:
-    """`mem` in another native format."""
-    # The stubs know `cast` for literal formats only.
-    return cast(memoryview, mem.cast(code))  # type: ignore[call-overload]
+def as_items(mem: memoryview, code: str) -> object:
+    """`mem` in another native format. An object, since the stubs know neither formats that
+    are no literals nor what the items are then."""
+    return mem.cast(code)  # type: ignore[call-overload]
 
 
 def read_item(buf: Buffer, offset: i64) -> Object | None:
@@ -270,7 +262,8 @@ def read_item(buf: Buffer, offset: i64) -> Object | None:
     code = item_code(buf.format)
     if not code:
         return None
-    return to_guest(as_items(buf.mem[offset : offset + buf.itemsize], code)[0])
+    items = as_items(buf.mem[offset : offset + buf.itemsize], code)
+    return to_guest(cast(Sequence[object], items)[0])
 
 
 def write_item(buf: Buffer, offset: i64, value: Object) -> i64:
@@ -309,7 +302,8 @@ def write_item(buf: Buffer, offset: i64, value: Object) -> i64:
             return value_error_i(f"memoryview: invalid value for format '{code}'")
         return -1
     try:
-        as_items(buf.mem[offset : offset + buf.itemsize], code)[0] = cast(int, hosted)
+        items = as_items(buf.mem[offset : offset + buf.itemsize], code)
+        cast(MutableSequence[object], items)[0] = hosted
         return 0
     except (ValueError, OverflowError):
         return value_error_i(f"memoryview: invalid value for format '{code}'")
@@ -628,8 +622,11 @@ def items_of(buf: Buffer, code: str, dim: i64, offset: i64) -> Object | None:
     n: i64 = buf.shape[dim]
     stride: i64 = buf.strides[dim]
     if dim + 1 == len(buf.shape) and stride == buf.itemsize:
-        return to_guest(as_items(buf.mem[offset : offset + n * stride], code).tolist())
-    out: list[Object] = []
+        out: list[Object] = []
+        for value in cast(Sequence[object], as_items(buf.mem[offset : offset + n * stride], code)):
+            out.append(to_guest(value))
+        return list_from_host(out)
+    out = []
     while n > 0:
         x = items_of(buf, code, dim + 1, offset)
         if x is None:
@@ -891,7 +888,13 @@ MEMORY_ITERATOR_TYPE: Final = static_type("memory_iterator", slots=(S_ITER, S_NE
 
 from rt.objects.abstract import has_index, number_as_ssize  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.buffer import NO_BUFFER, Buffer, buffer_from_bytes, get_buffer  # noqa: E402
+from rt.objects.buffer import (  # noqa: E402
+    NO_BUFFER,
+    Buffer,
+    buffer_from_bytes,
+    buffer_from_host,
+    get_buffer,
+)
 from rt.objects.bytes_methods import hex_text, index_as_c_int  # noqa: E402
 from rt.objects.bytesobject import as_bytes, bytes_from_host  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
