@@ -284,7 +284,9 @@ def summarise_slots(tp: TypeObject) -> None:
     elif f is None:
         tp.getattr_kind = GETATTR_GENERIC
     elif isinstance(f, WrapperDescr):
-        if f.owner is OBJECT_TYPE:
+        if f.owner is OBJECT_TYPE or (tp.spec is None and f.impl is None):
+            # int and its like list the slot too; theirs is the general look-up. Types with
+            # a look-up of their own that can be extended declare it with slot_impl.
             tp.getattr_kind = GETATTR_GENERIC
         elif tp.spec is not None or tp.flags & HEAP:
             tp.getattr_kind = GETATTR_NATIVE
