@@ -389,6 +389,7 @@ def rich_compare_bool_strict(a: Object, b: Object, op: i64) -> i64:
 def builtin_next(it: Object, default: Object | None) -> Object | None:
     if not is_iterator(it):
         return type_error(f"'{type_name(it)}' object is not an iterator")
+    RT.ts.stop_value = None
     x = it.tp_iternext()
     if x is not None:
         return x
@@ -397,7 +398,7 @@ def builtin_next(it: Object, default: Object | None) -> Object | None:
             return None
         return default
     if not error_occurred():
-        set_raised(new_exception_bare(STOP_ITERATION))
+        set_exhausted()
     return None
 
 
@@ -616,7 +617,6 @@ from rt.objects.errors import (  # noqa: E402
     clear_if,
     error,
     error_occurred,
-    set_raised,
     type_error,
     value_error,
 )
@@ -626,7 +626,7 @@ from rt.objects.exceptions import (  # noqa: E402
     RUNTIME_ERROR,
     STOP_ITERATION,
     SYSTEM_ERROR,
-    allocate,
+    set_exhausted,
     take_keywords,
 )
 from rt.objects.floatobject import FLOAT_TYPE, FloatObject  # noqa: E402
@@ -697,11 +697,6 @@ from rt.unicode.unicodeobject import (  # noqa: E402
 from rt.vm.import_ import builtin_import  # noqa: E402
 
 
-def new_exception_bare(tp: TypeObject) -> BaseExceptionObject:
-    return allocate(tp)
-
-
-from rt.objects.exceptions import BaseExceptionObject  # noqa: E402
 
 SPACE: Final = intern(" ")
 NEWLINE: Final = intern("\n")

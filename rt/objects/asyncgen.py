@@ -15,7 +15,6 @@ from typing import Final
 from mypy_extensions import i64
 
 from rt.objects.genobject import (
-    GEN_CREATED,
     GEN_DONE,
     GeneratorBase,
     generator_del,

@@ -488,6 +488,15 @@ def set_stop_iteration(value: Object) -> None:
     set_raised(new_stop_iteration(value))
 
 
+def set_exhausted() -> None:
+    """Raise the StopIteration that an exhausted `tp_iternext` stood for. Who wants its value
+    right has cleared `stop_value` before."""
+    ts = RT.ts
+    value = ts.stop_value
+    ts.stop_value = None
+    set_stop_iteration(NONE if value is None else value)
+
+
 def system_exit_init(
     self: SystemExitObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:

@@ -90,7 +90,13 @@ def call_special_window(
 
 
 def clear_if_stop_iteration() -> None:
-    clear_if(STOP_ITERATION)
+    """Turn a StopIteration into what `tp_iternext` leaves: no exception, but its value."""
+    ts = RT.ts
+    exc = ts.exc
+    if exc is not None and is_subtype(exc.cls, STOP_ITERATION):
+        ts.exc = None
+        if isinstance(exc, StopIterationObject) and exc.value is not NONE:
+            ts.stop_value = exc.value
 
 
 def slot_hash(self: HeapObject, f: Object | None) -> i64:
@@ -272,6 +278,7 @@ from rt.objects.exceptions import (  # noqa: E402
     OVERFLOW_ERROR,
     STOP_ITERATION,
     VALUE_ERROR,
+    StopIterationObject,
 )
 from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.iterobject import seq_iter_new  # noqa: E402
@@ -287,8 +294,8 @@ from rt.objects.object_protocol import (  # noqa: E402
     hash_pointer,
     is_true,
 )
-from rt.objects.pystate import enter_recursive, leave_recursive  # noqa: E402
+from rt.objects.pystate import RT, enter_recursive, leave_recursive  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
-from rt.objects.typeobject import OBJECT_TYPE, type_name  # noqa: E402
+from rt.objects.typeobject import OBJECT_TYPE, is_subtype, type_name  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
 from rt.unicode.unicodeobject import UnicodeObject  # noqa: E402

@@ -65,10 +65,12 @@ from rt.objects.slots import (
     S_ANEXT,
     S_AWAIT,
     S_CALL,
+    S_DELATTR,
     S_DIVMOD,
     S_EQ,
     S_FLOAT,
     S_GET,
+    S_GETATTRIBUTE,
     S_GETITEM,
     S_HASH,
     S_IADD,
@@ -82,6 +84,7 @@ from rt.objects.slots import (
     S_RADD,
     S_RDIVMOD,
     S_REPR,
+    S_SETATTR,
     S_STR,
     SlotDef,
 )
@@ -116,6 +119,10 @@ class WrapperDescr(Object):
         self.slot: Final[i64] = d.slot
         self.impl: Final = impl
         self.wants_instance: Final = wants_instance
+        # An attribute look-up that is the same as object's.
+        self.generic: Final = impl is None and (
+            d.slot == S_GETATTRIBUTE or d.slot == S_SETATTR or d.slot == S_DELATTR
+        )
 
     def ob_type(self) -> TypeObject:
         return WRAPPER_DESCR_TYPE
@@ -178,9 +185,10 @@ class WrapperDescr(Object):
 
     def next_of(self, x: Object) -> Object | None:
         impl = self.impl
+        RT.ts.stop_value = None
         r = x.tp_iternext() if impl is None else as_result(impl(x))
         if r is None and not error_occurred():
-            set_error_object(STOP_ITERATION, None)
+            set_exhausted()
         return r
 
     def hash_of(self, obj: Object) -> i64:
@@ -224,9 +232,9 @@ class WrapperDescr(Object):
         if x is None:
             return None
         impl = self.impl
-        if impl is not None:
-            return as_result(impl(x, name, int(suppress)))
-        return x.tp_getattro(name, suppress)
+        if impl is None:
+            return generic_getattr(obj, name, suppress)
+        return as_result(impl(x, name, int(suppress)))
 
     def binary(self, obj: Object, other: Object) -> Object | None:
         """Call it with one argument."""
@@ -310,7 +318,7 @@ class WrapperDescr(Object):
         if kind == K_SETITEM or kind == K_SETATTR or kind == K_SET:
             if not exactly_unpacked(2, nargs):
                 return None
-            return self.set_two(x, args[base], args[base + 1])
+            return self.set_two(obj, x, args[base], args[base + 1])
         if kind == K_GET:
             return self.get_two(x, args, base, nargs)
         if not exactly(1, nargs):
@@ -318,7 +326,7 @@ class WrapperDescr(Object):
         a = args[base]
         assert a is not None
         if kind == K_DELITEM or kind == K_DELATTR or kind == K_DELETE:
-            return self.set_two(x, a, None)
+            return self.set_two(obj, x, a, None)
         if kind == K_BUFFER:
             return wrap_buffer(x, a)
         if kind == K_RELEASE:
@@ -342,7 +350,9 @@ class WrapperDescr(Object):
             return x.nb_binary(self.slot - S_ADD, other)
         return x.nb_power(other, mod)
 
-    def set_two(self, x: Object, a: Object | None, value: Object | None) -> Object | None:
+    def set_two(
+        self, obj: Object, x: Object, a: Object | None, value: Object | None
+    ) -> Object | None:
         """Set (or, with None, delete) an item, an attribute or a descriptor's value."""
         assert a is not None
         kind = self.kind
@@ -359,7 +369,7 @@ class WrapperDescr(Object):
             if impl is not None:
                 status = as_number(impl(x, name, value))
             else:
-                status = x.tp_setattro(name, value)
+                status = generic_setattr(obj, unicode_intern(name), value)
         elif impl is not None:
             status = as_number(impl(x, a, value))
         else:
@@ -598,17 +608,25 @@ from rt.objects.descrobject import (  # noqa: E402
     descriptor_qualname,
     reduce_attribute,
 )
-from rt.objects.errors import error_occurred, set_error_object, type_error  # noqa: E402
-from rt.objects.exceptions import OVERFLOW_ERROR, STOP_ITERATION  # noqa: E402
+from rt.objects.errors import error_occurred, type_error  # noqa: E402
+from rt.objects.exceptions import OVERFLOW_ERROR, set_exhausted  # noqa: E402
+from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.identifiers import ID_release  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.memoryobject import MEMORYVIEW_TYPE  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     address,
     attribute_name,
+    generic_getattr,
+    generic_setattr,
     hash_pointer,
 )
 from rt.objects.tupleobject import TupleObject  # noqa: E402
 from rt.objects.type_methods import call_init, type_call  # noqa: E402
 from rt.objects.typeobject import OBJECT_TYPE, is_subtype, type_name  # noqa: E402
-from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_from_host  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    intern,
+    unicode_from_host,
+    unicode_intern,
+)
