@@ -45,7 +45,9 @@ def obj2mod(tree: object, mode: str) -> ModNode:
 
     CPython: Python/Python-ast.c PyAST_obj2mod
     """
-    expected = MODE_CLASSES[mode]
+    expected = MODE_CLASSES.get(mode)
+    if expected is None:
+        raise CompileError("ValueError", "compile() mode must be 'exec', 'eval' or 'single'")
     mod: ModNode | None = None
     if isinstance(tree, expected):
         mod = AstConverter().mod(tree)
@@ -115,7 +117,8 @@ def compile_ast(
         tree: `ast.Module`, `ast.Expression` or `ast.Interactive`, as `mode` says.
         filename: co_filename.
         mode: "exec", "eval" or "single".
-        optimize: the level: 0; 1 without assertions; 2 without docstrings too.
+        optimize: the level: 0; 1 without assertions; 2 without docstrings too. -1 is 0: what
+            the interpreter's own level is only its caller knows.
         flags: future features (CO_FUTURE_*) and PYCF_ALLOW_TOP_LEVEL_AWAIT.
         eager_annotations: see the module's docstring.
         warnings: gets the SyntaxWarnings in order, also those before an error.
@@ -125,7 +128,9 @@ def compile_ast(
     if warnings is None:
         warnings = []
     try:
-        return compile_tree(tree, filename, mode, optimize, flags, eager_annotations, warnings)
+        return compile_tree(
+            tree, filename, mode, max(optimize, 0), flags, eager_annotations, warnings
+        )
     except RecursionError:
         raise CompileError(
             "RecursionError", "maximum recursion depth exceeded during compilation"
