@@ -26,6 +26,7 @@ from rt.objects.slots import (
     S_HASH,
     S_NE,
     S_REPR,
+    slot_impl,
 )
 from rt.objects.tupleobject import TupleObject, tuple2
 from rt.objects.typeobject import (
@@ -67,11 +68,7 @@ class MethodObject(Object):
         return self.func.tp_call(bound, 0, nargs + 1, kwnames)
 
     def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
-        # The method's own attributes first, then the function's.
-        descr = type_lookup(METHOD_TYPE, name)
-        if descr is not None:
-            return generic_getattr(self, name, suppress)
-        return self.func.tp_getattro(name, suppress)
+        return method_getattro(self, name, suppress)
 
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
         if (op != EQ and op != NE) or not isinstance(other, MethodObject):
@@ -113,6 +110,14 @@ class MethodObject(Object):
         return DESCR_GET
 
 
+def method_getattro(self: MethodObject, name: UnicodeObject, suppress: i64) -> Object | None:
+    """An attribute of the method itself, or else of its function."""
+    descr = type_lookup(METHOD_TYPE, name)
+    if descr is not None:
+        return generic_getattr(self, name, suppress)
+    return self.func.tp_getattro(name, suppress)
+
+
 def method_new(cls: TypeObject, function: Object, instance: Object) -> Object | None:
     if not is_callable(function):
         return type_error("first argument must be callable")
@@ -148,7 +153,8 @@ METHOD_TYPE: Final = static_type(
     "method",
     doc="Create a bound instance method object.",
     new=method("__new__", method_new, "function, instance, /"),
-    slots=(S_REPR, S_HASH, S_CALL, S_GETATTRIBUTE, S_EQ, S_NE, S_GET),
+    slots=(S_REPR, S_HASH, S_CALL, S_EQ, S_NE, S_GET),
+    impls=(slot_impl(S_GETATTRIBUTE, method_getattro),),
     methods=(method("__reduce__", method_reduce, ""),),
     getset=(
         member("__func__", method_get_func, None, doc="the function (or other callable) "

@@ -264,8 +264,7 @@ class MemberDescr(Descr):
         if d.readonly:
             return error_i(ATTRIBUTE_ERROR, "readonly attribute")
         if value is None and obj.get_value(self.index) is None:
-            no_attribute(obj, intern(d.name))
-            return -1
+            return error_i(ATTRIBUTE_ERROR, d.name)
         obj.set_value(self.index, value)
         return 0
 

@@ -204,9 +204,7 @@ def object_init_subclass(
     return NONE
 
 
-def object_subclasshook(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def object_subclasshook(cls: TypeObject, subclass: Object) -> Object | None:
     return NOT_IMPLEMENTED
 
 
@@ -508,7 +506,7 @@ declare_type(
             method("__reduce_ex__", object_reduce_ex, "protocol, /", doc="Helper for pickle."),
             method("__reduce__", object_reduce, "", doc="Helper for pickle."),
             object_getstate_def,
-            class_method("__subclasshook__", object_subclasshook, "*args, **kwargs"),
+            class_method("__subclasshook__", object_subclasshook, "object, /"),
             class_method("__init_subclass__", object_init_subclass, "*args, **kwargs"),
             method("__format__", object_format_method, "format_spec, /"),
             method("__sizeof__", object_sizeof, ""),

@@ -98,7 +98,7 @@ def subscript_index(key: Object) -> LongObject | None:
     r = key.nb_index()
     if r is None or r is NOT_IMPLEMENTED:
         return None
-    return as_index(r)
+    return strict_long(r, "__index__")
 
 
 class SliceBounds:
@@ -293,6 +293,7 @@ from rt.objects.longobject import (  # noqa: E402
     long_from_host,
     long_from_i64,
     long_to_host,
+    strict_long,
 )
 from rt.objects.object_protocol import hash_object, object_repr_of  # noqa: E402
 from rt.objects.tupleobject import XXPRIME_5, tuple2, tuple3, xx_round  # noqa: E402

@@ -284,9 +284,7 @@ def summarise_slots(tp: TypeObject) -> None:
     elif f is None:
         tp.getattr_kind = GETATTR_GENERIC
     elif isinstance(f, WrapperDescr):
-        if f.owner is OBJECT_TYPE or (tp.spec is None and f.impl is None):
-            # int and its like list the slot too; theirs is the general look-up. Types with
-            # a look-up of their own that can be extended declare it with slot_impl.
+        if f.owner is OBJECT_TYPE or f.generic:
             tp.getattr_kind = GETATTR_GENERIC
         elif tp.spec is not None or tp.flags & HEAP:
             tp.getattr_kind = GETATTR_NATIVE
@@ -308,7 +306,7 @@ def setattr_kind(tp: TypeObject, f: Object | None, g: Object | None) -> i64:
     if f is None and g is None:
         return GETATTR_GENERIC
     if isinstance(f, WrapperDescr) and isinstance(g, WrapperDescr) and f.owner is g.owner:
-        if f.owner is OBJECT_TYPE:
+        if f.owner is OBJECT_TYPE or f.generic:
             return GETATTR_GENERIC
         if tp.spec is not None or tp.flags & HEAP:
             return GETATTR_NATIVE

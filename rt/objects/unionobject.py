@@ -11,7 +11,7 @@ from mypy_extensions import i64
 
 from rt.objects.methodobject import getset, member, method
 from rt.objects.object import EQ, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
-from rt.objects.slots import S_EQ, S_GETATTRIBUTE, S_GETITEM, S_HASH, S_OR, S_REPR
+from rt.objects.slots import S_EQ, S_GETATTRIBUTE, S_GETITEM, S_HASH, S_OR, S_REPR, slot_impl
 from rt.objects.typeobject import TypeObject, static_type
 
 
@@ -42,23 +42,20 @@ class UnionObject(Object):
         return unicode_from_host(" | ".join(parts))
 
     def tp_hash(self) -> i64:
-        members = frozenset_from_list(tuple_items(self.args))
-        return -1 if error_occurred() else hash_object(members)
+        members = frozenset_from_iterable(self.args)
+        return -1 if members is None else hash_object(members)
 
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
         if (op != EQ and op != NE) or not isinstance(other, UnionObject):
             return NOT_IMPLEMENTED
-        a = set_from_list(tuple_items(self.args))
-        b = set_from_list(tuple_items(other.args))
-        if error_occurred():
+        a = set_from_iterable(self.args)
+        b = None if a is None else set_from_iterable(other.args)
+        if a is None or b is None:
             return None
         return rich_compare(a, b, op)
 
     def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
-        # So that it looks like a class of typing, not like a type.
-        if unicode_equal(name, ID___module__):
-            return lookup_attr(UNION_TYPE, ID___module__)
-        return generic_getattr(self, name, suppress)
+        return union_getattro(self, name, suppress)
 
     def nb_binary(self, op: i64, other: Object) -> Object | None:
         return union_or(self, other) if op == NB_OR else NOT_IMPLEMENTED
@@ -165,6 +162,13 @@ def union_parameters(self: UnionObject) -> TupleObject | None:
     return p
 
 
+def union_getattro(self: UnionObject, name: UnicodeObject, suppress: i64) -> Object | None:
+    # So that it looks like a class of typing, not like a type.
+    if unicode_equal(name, ID___module__):
+        return lookup_attr(UNION_TYPE, ID___module__)
+    return generic_getattr(self, name, suppress)
+
+
 def get_args(self: UnionObject) -> Object | None:
     return self.args
 
@@ -200,7 +204,8 @@ def check_members(self: UnionObject, what: str) -> bool:
 UNION_TYPE: Final = static_type(
     "types.UnionType",
     doc="Represent a PEP 604 union type\n\nE.g. for int | str",
-    slots=(S_REPR, S_HASH, S_EQ, S_OR, S_GETITEM, S_GETATTRIBUTE),
+    slots=(S_REPR, S_HASH, S_EQ, S_OR, S_GETITEM),
+    impls=(slot_impl(S_GETATTRIBUTE, union_getattro),),
     methods=(
         method("__instancecheck__", union_instancecheck, "instance, /"),
         method("__subclasscheck__", union_subclasscheck, "cls, /"),
@@ -215,7 +220,7 @@ UNION_TYPE: Final = static_type(
 
 from rt.objects.abstract import binary_op, is_instance, is_subclass  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.errors import error_occurred, type_error  # noqa: E402
+from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.genericaliasobject import (  # noqa: E402
     GenericAliasObject,
     make_parameters,
@@ -230,7 +235,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     rich_compare,
     rich_compare_bool,
 )
-from rt.objects.setobject import frozenset_from_list, set_from_list  # noqa: E402
+from rt.objects.setobject import frozenset_from_iterable, set_from_iterable  # noqa: E402
 from rt.objects.singletons import NONE_TYPE  # noqa: E402
 from rt.objects.tupleobject import TupleObject, tuple_from_list  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402

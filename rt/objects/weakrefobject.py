@@ -565,6 +565,14 @@ WEAKREF_TYPE: Final = static_type(
     flags=BASETYPE | HEAP,
 )
 
+def proxy_getattro(self: ProxyObject, name: UnicodeObject, suppress: i64) -> Object | None:
+    return self.tp_getattro(name, suppress)
+
+
+def proxy_setattro(self: ProxyObject, name: UnicodeObject, value: Object | None) -> i64:
+    return self.tp_setattro(name, value)
+
+
 PROXY_SLOTS: Final = (
     S_REPR,
     S_STR,
@@ -615,9 +623,15 @@ PROXY_SLOTS: Final = (
     S_SETITEM,
 )
 
+PROXY_IMPLS: Final = (
+    slot_impl(S_GETATTRIBUTE, proxy_getattro),
+    slot_impl(S_SETATTR, proxy_setattro),
+)
+
 PROXY_TYPE: Final = static_type(
     "weakref.ProxyType",
     slots=PROXY_SLOTS,
+    impls=PROXY_IMPLS,
     methods=(method("__bytes__", proxy_bytes, ""), method("__reversed__", proxy_reversed, "")),
     flags=HEAP,
 )
@@ -625,6 +639,7 @@ PROXY_TYPE: Final = static_type(
 CALLABLE_PROXY_TYPE: Final = static_type(
     "weakref.CallableProxyType",
     slots=(*PROXY_SLOTS, S_CALL),
+    impls=PROXY_IMPLS,
     methods=(method("__bytes__", proxy_bytes, ""), method("__reversed__", proxy_reversed, "")),
     flags=HEAP,
 )

@@ -610,7 +610,6 @@ from rt.objects.descrobject import (  # noqa: E402
 )
 from rt.objects.errors import error_occurred, type_error  # noqa: E402
 from rt.objects.exceptions import OVERFLOW_ERROR, set_exhausted  # noqa: E402
-from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.identifiers import ID_release  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.memoryobject import MEMORYVIEW_TYPE  # noqa: E402
@@ -621,6 +620,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     generic_setattr,
     hash_pointer,
 )
+from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
 from rt.objects.type_methods import call_init, type_call  # noqa: E402
 from rt.objects.typeobject import OBJECT_TYPE, is_subtype, type_name  # noqa: E402
