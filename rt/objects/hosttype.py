@@ -180,7 +180,8 @@ def forward_class(cls: type) -> TypeObject:
     for name in dir(cls):
         if name in LEFT_OUT:
             continue
-        value = getattr(cls, name)
+        # What a metaclass lists need not be there.
+        value = getattr(cls, name, None)
         if callable(value):
             attributes.append((name, HostFunction(value, name, cls.__module__, True)))
         elif isinstance(value, int | str | float | tuple):
