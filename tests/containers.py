@@ -6,7 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from support import guest, guest_method, guest_outcome, host_outcome, shape
 
-from rt.objects.host import HostObject, to_host
+from rt.objects.host import HostObject, set_from_host, to_host
+from rt.objects.methodobject import BuiltinFunction, function
 from rt.objects.setobject import AnySet, frozenset_from_list, set_from_list, set_to_list
 
 DEEP = bool(os.environ.get("RT_DEEP_TESTS"))
@@ -74,6 +75,20 @@ def check_step(h, g, name, *args, **kwargs):
 def guest_of(x):
     """The guest's form, made by itself and not through `to_guest`'s copy of a container."""
     return HostObject(x) if isinstance(x, Key) else guest(x)
+
+
+def function_of(f):
+    """A guest function that does what a host function does."""
+
+    def call(args, kwargs):
+        named = {} if kwargs is None else to_host(kwargs)
+        try:
+            return guest(f(*map(to_host, args), **named))
+        except Exception as e:
+            set_from_host(e)
+            return None
+
+    return BuiltinFunction(function(f.__name__, call, "*args, **kwargs"), None, None)
 
 
 def both_sets(items, frozen=False):

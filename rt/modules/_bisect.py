@@ -39,6 +39,8 @@ def find_place(
             return value_error_i("lo must be non-negative")
     high: i64 = -1
     if hi is not None and hi is not NONE:
+        if not has_index(hi):
+            return type_error_i(f"argument should be integer or None, not '{type_name(hi)}'")
         high = index_as_i64(hi)
         if high == -1 and error_occurred():
             return -1
@@ -128,12 +130,13 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 
 
 from rt.modules.support import new_module  # noqa: E402
-from rt.objects.abstract import get_item, get_length  # noqa: E402
+from rt.objects.abstract import get_item, get_length, has_index  # noqa: E402
 from rt.objects.call import call_method_two, call_one  # noqa: E402
-from rt.objects.errors import error_occurred, value_error_i  # noqa: E402
+from rt.objects.errors import error_occurred, type_error_i, value_error_i  # noqa: E402
 from rt.objects.identifiers import ID_insert  # noqa: E402
 from rt.objects.listobject import ListObject, list_insert  # noqa: E402
 from rt.objects.longobject import index_as_i64, long_from_i64  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import rich_compare_bool  # noqa: E402
 from rt.objects.pystate import InterpreterState  # noqa: E402
+from rt.objects.typeobject import type_name  # noqa: E402

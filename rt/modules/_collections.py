@@ -21,6 +21,8 @@ from rt.objects.object import (
     DESCR_SET,
     EQ,
     NB_ADD,
+    NB_INPLACE,
+    NB_MULTIPLY,
     NB_OR,
     NE,
     NONE,
@@ -95,8 +97,19 @@ class DequeObject(Object):
     def sq_concat(self, other: Object) -> Object | None:
         return deque_add(self, other)
 
-    def sq_repeat(self, n: i64) -> Object | None:
-        return deque_repeated(self, self, n)
+    def nb_binary(self, op: i64, other: Object) -> Object | None:
+        return deque_mul(self, other) if op == NB_MULTIPLY else NOT_IMPLEMENTED
+
+    def nb_reflected(self, op: i64, other: Object) -> Object | None:
+        return deque_mul(self, other) if op == NB_MULTIPLY else NOT_IMPLEMENTED
+
+    def nb_inplace(self, op: i64, other: Object) -> Object | None:
+        if op != NB_MULTIPLY and op != NB_MULTIPLY + NB_INPLACE:
+            return NOT_IMPLEMENTED
+        n = times_of(other)
+        if n == -1 and error_occurred():
+            return None
+        return None if deque_inplace_repeat(self, n) < 0 else self
 
     def sq_inplace_concat(self, other: Object) -> Object | None:
         return None if deque_extend(self, other) < 0 else self
@@ -687,19 +700,22 @@ def deque_add(self: Object, other: Object) -> Object | None:
     return new
 
 
-def deque_repeated(self: Object, d: DequeObject, n: i64) -> Object | None:
-    """`self * n`, of the class of `self`."""
+def times_of(value: Object) -> i64:
+    """How often to repeat; -1 with an exception."""
+    if not has_index(value):
+        return type_error_i(f"can't multiply sequence by non-int of type '{type_name(value)}'")
+    return number_as_ssize(value, OVERFLOW_ERROR)
+
+
+def deque_mul(self: Object, value: Object) -> Object | None:
+    """`self * value`, of the class of `self`."""
+    n = times_of(value)
+    if n == -1 and error_occurred():
+        return None
     new = deque_copy(self)
     if new is None or deque_inplace_repeat(own_deque(new), n) < 0:
         return None
     return new
-
-
-def deque_mul(self: Object, value: Object) -> Object | None:
-    n = number_as_ssize(value, OVERFLOW_ERROR)
-    if n == -1 and error_occurred():
-        return None
-    return deque_repeated(self, own_deque(self), n)
 
 
 def deque_reduce(self: Object) -> Object | None:
@@ -1232,7 +1248,7 @@ from rt.dict.dictobject import (  # noqa: E402
 )
 from rt.dict.odict import ORDERED_DICT_TYPE  # noqa: E402
 from rt.modules.support import add_type, new_module  # noqa: E402
-from rt.objects.abstract import binary_op, get_iter, number_as_ssize  # noqa: E402
+from rt.objects.abstract import binary_op, get_iter, has_index, number_as_ssize  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_method_noargs, call_noargs, call_one, call_two  # noqa: E402
 from rt.objects.errors import (  # noqa: E402

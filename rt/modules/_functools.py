@@ -292,13 +292,11 @@ class KeyWrapper(Object):
             total += kwnames.n
         if total > 1:
             return type_error(f"K() takes at most 1 argument ({total} given)")
+        obj = args[base] if total == 1 else None
         if kwnames is not None and kwnames.n == 1:
             name = kwnames.item(0)
             if isinstance(name, UnicodeObject) and unicode_to_host(name) != "obj":
-                return type_error(
-                    f"K() got an unexpected keyword argument '{unicode_to_host(name)}'"
-                )
-        obj = args[base] if total == 1 else None
+                obj = None
         if obj is None:
             return type_error("K() missing required argument 'obj' (pos 1)")
         return KeyWrapper(self.cmp, obj)
@@ -536,7 +534,7 @@ KEY_WRAPPER_TYPE: Final = static_type(
 LRU_CACHE_TYPE: Final = static_type(
     "functools._lru_cache_wrapper",
     doc="A function with a cache of its results: see functools.lru_cache.",
-    new=method("lru_cache", lru_cache_new, "user_function, maxsize, typed, cache_info_type"),
+    new=method("__new__", lru_cache_new, "user_function, maxsize, typed, cache_info_type"),
     slots=(S_CALL, S_GET),
     methods=(
         method("cache_info", lru_cache_info, "", doc="Report cache statistics"),

@@ -83,7 +83,7 @@ class ArrayObject(Object):
             n = as_index(x)
             return None if n is None else long_to_host(n)
         if kind == FLOATING:
-            f = number_float(x)
+            f = number_as_double(x)
             return None if f is None else f.value
         u = as_unicode(x)
         if u is None or u.length != 1:
@@ -882,7 +882,7 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 
 
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
-from rt.objects.abstract import get_iter, import_module, number_float  # noqa: E402
+from rt.objects.abstract import get_iter, import_module  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like, bytes_like, simple_buffer  # noqa: E402
 from rt.objects.bytearrayobject import ByteArrayObject  # noqa: E402
@@ -898,7 +898,7 @@ from rt.objects.errors import (  # noqa: E402
     value_error,
 )
 from rt.objects.exceptions import DEPRECATION_WARNING, EOF_ERROR, RUNTIME_ERROR  # noqa: E402
-from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.floatobject import FloatObject, number_as_double  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.identifiers import ID___dict__  # noqa: E402
 from rt.objects.iterobject import builtin_attr, inherits_init  # noqa: E402

@@ -21,7 +21,6 @@ from rt.objects.object import (
     Object,
 )
 from rt.objects.pystate import RT, InterpreterState
-from rt.objects.typeobject import TypeObject
 
 
 def builtin_abs(x: Object) -> Object | None:
@@ -695,8 +694,6 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_substring,
 )
 from rt.vm.import_ import builtin_import  # noqa: E402
-
-
 
 SPACE: Final = intern(" ")
 NEWLINE: Final = intern("\n")

@@ -45,6 +45,9 @@ class CountObject(Object):
     def ob_type(self) -> TypeObject:
         return COUNT_TYPE
 
+    def tp_repr(self) -> Object | None:
+        return count_repr(self)
+
     def tp_iter(self) -> Object | None:
         return self
 
@@ -115,6 +118,9 @@ class RepeatObject(Object):
 
     def ob_type(self) -> TypeObject:
         return REPEAT_TYPE
+
+    def tp_repr(self) -> Object | None:
+        return repeat_repr(self)
 
     def tp_iter(self) -> Object | None:
         return self
