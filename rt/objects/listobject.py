@@ -1059,8 +1059,8 @@ from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.sliceobject import (  # noqa: E402
     SliceBounds,
     SliceObject,
-    slice_adjust,
     position_arg,
+    slice_adjust,
     slice_unpack,
     subscript_index,
 )

@@ -582,8 +582,8 @@ from rt.objects.object_protocol import (  # noqa: E402
 from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.sliceobject import (  # noqa: E402
     SliceObject,
-    slice_bounds,
     position_arg,
+    slice_bounds,
     subscript_index,
 )
 from rt.objects.typeobject import type_name  # noqa: E402

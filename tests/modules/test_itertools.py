@@ -42,7 +42,7 @@ def guest_function(name):
 
 
 def host_function(name):
-    f = itertools if name not in __builtins__ else __builtins__[name]
+    f = __builtins__.get(name, itertools)
     if f is not itertools:
         return f
     for part in name.split("."):
