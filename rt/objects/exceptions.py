@@ -768,11 +768,14 @@ def os_error_class(number: int) -> TypeObject | None:
 def uses_own_init(cls: TypeObject) -> bool:
     """Does the class define `__init__` but not `__new__`? Then `__new__` leaves the
     arguments to it. CPython: oserror_use_init"""
-    init = type_lookup(cls, ID___init__)
-    new = type_lookup(cls, ID___new__)
-    return init is not type_lookup(OS_ERROR, ID___init__) and new is type_lookup(
-        OS_ERROR, ID___new__
-    )
+    builtin = cls
+    while builtin.spec is None:
+        base = builtin.base
+        if base is None:
+            return False
+        builtin = base
+    own_init = type_lookup(cls, ID___init__) is not type_lookup(builtin, ID___init__)
+    return own_init and type_lookup(cls, ID___new__) is type_lookup(builtin, ID___new__)
 
 
 def os_error_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
@@ -1315,12 +1318,14 @@ def exception_type(
     Args:
         layout: its instances have fields of their own; otherwise they have the base's.
     """
+    inherited = base.spec
+    assert inherited is not None
     tp = static_type(
         name,
         base=base,
         doc=doc,
-        new=method("__new__", base_exception_new, "*args, **kwargs") if new is None else new,
-        init=method("__init__", base_exception_init, "*args, **kwargs") if init is None else init,
+        new=inherited.new if new is None else new,
+        init=inherited.init if init is None else init,
         impls=impls,
         methods=methods,
         getset=getset,
