@@ -81,7 +81,7 @@ def cell_new(cls: TypeObject, contents: Object | None) -> Object | None:
 def cell_get_contents(self: CellObject) -> Object | None:
     value = self.value
     if value is None:
-        return value_error("cell is empty")
+        return value_error("Cell is empty")
     return value
 
 

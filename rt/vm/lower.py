@@ -858,7 +858,9 @@ class Lowerer:
             self.at = i
             self.flags = 0
             self.enter_handler_range()
-            if self.ops[i] not in STACK_ONLY:
+            if self.ops[i] in PEEKING:
+                self.flush_below(self.depth())
+            elif self.ops[i] not in STACK_ONLY:
                 self.make_room(num_popped(self.ops[i], self.args[i]))
             alive = self.instruction(self.ops[i], self.args[i])
             i = self.at + 1
@@ -1651,6 +1653,20 @@ STACK_ONLY: Final = frozenset(
         STORE_FAST_LOAD_FAST,
         STORE_FAST_STORE_FAST,
         SWAP,
+    ]
+)
+
+# Instructions that leave operands where they are and push above them.
+PEEKING: Final = frozenset(
+    [
+        CHECK_EXC_MATCH,
+        GET_ANEXT,
+        GET_LEN,
+        IMPORT_FROM,
+        MATCH_KEYS,
+        MATCH_MAPPING,
+        MATCH_SEQUENCE,
+        WITH_EXCEPT_START,
     ]
 )
 
