@@ -70,16 +70,20 @@ def compile_to_code(
 ) -> Code | None:
     """The compiler's own code object. None with a guest exception set."""
     found: list[CompileWarning] = []
+    code: Code | None = None
+    failure: CompileError | None = None
     try:
         code = compile_ast(
             tree, filename, mode=mode, optimize=optimize, flags=flags, warnings=found
         )
     except CompileError as e:
-        set_compile_error(e)
-        return None
+        failure = e
+    # The compiler gives its warnings as it goes, so those before an error are shown too.
     for warning in found:
         if not warn_explicit(SYNTAX_WARNING, warning.msg, filename, int(warning.lineno)):
             return None
+    if failure is not None:
+        set_compile_error(failure)
     return code
 
 
