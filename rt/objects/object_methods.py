@@ -6,6 +6,8 @@ and to the reduction protocol there (copyreg).
 
 from __future__ import annotations
 
+from typing import Final
+
 from mypy_extensions import i64
 
 from rt.objects.methodobject import class_method, getset, method
@@ -24,7 +26,6 @@ from rt.objects.slots import (
 from rt.objects.typeobject import (
     ABSTRACT,
     BASETYPE,
-    DICT,
     HEAPTYPE,
     OBJECT_TYPE,
     InstanceObject,
@@ -252,6 +253,11 @@ def object_dir_method(x: Object) -> Object | None:
 
 # The reduction protocol.
 
+# Built-in types whose instances differ in size: they have to know themselves how to be made.
+VARIABLE_SIZE: Final = ("int", "tuple", "bytes", "type", "memoryview", "code", "frame")
+# Built-in types whose instances the default state describes whole.
+REDUCIBLE: Final = ("list", "dict", "set", "frozenset", "BaseException", "NoneType")
+
 
 def slot_names_of(tp: TypeObject) -> Object | None:
     """`copyreg._slotnames(tp)`, kept in the class as `__slotnames__`.
@@ -288,21 +294,21 @@ def default_state(x: Object, required: bool) -> Object | None:
     CPython: object_getstate_default
     """
     tp = x.ob_type()
-    if required and tp.native_base.name in ("int", "tuple", "bytes", "type"):
+    if required and tp.native_base.name in VARIABLE_SIZE:
         return type_error(f"cannot pickle {type_name(x)} objects")
     state: Object = NONE
-    if tp.flags & DICT or isinstance(x, ModuleObject):
+    if not is_dict_empty(x):
         d = lookup_attr(x, ID___dict__)
         if d is None:
             if error_occurred():
                 return None
-        else:
+        elif not isinstance(d, DictObject) or d.used > 0:
             state = d
     names = slot_names_of(tp)
     if names is None:
         return None
-    if required and not is_reducible(tp, names):
-        return type_error(f"cannot pickle {type_name(x)!r} object".replace('"', "'"))
+    if required and not is_reducible(tp):
+        return type_error(f"cannot pickle '{type_name(x)}' object")
     known = as_list(names)
     if known is None or known.n == 0:
         return state
@@ -326,19 +332,19 @@ def default_state(x: Object, required: bool) -> Object | None:
     return state
 
 
-def is_reducible(tp: TypeObject, names: Object) -> bool:
+def is_dict_empty(x: Object) -> bool:
+    """Has the object nothing in its instance dictionary? CPython: _PyObject_IsInstanceDictEmpty"""
+    if isinstance(x, InstanceObject) and x.dict is None:
+        return x.top == 0
+    d = x.ob_dict(0)
+    return d is None or d.used == 0
+
+
+def is_reducible(tp: TypeObject) -> bool:
     """Does the default state hold all that an instance is made of?"""
     if tp.native_base is OBJECT_TYPE:
         return True
-    if isinstance(tp.native_base.spec, TypeSpec) and tp.native_base.name in (
-        "list",
-        "dict",
-        "set",
-        "frozenset",
-        "BaseException",
-    ):
-        return True
-    return False
+    return tp.native_base.name in REDUCIBLE
 
 
 def state_of(x: Object, required: bool) -> Object | None:
