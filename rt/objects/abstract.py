@@ -293,6 +293,14 @@ def number_power(a: Object, b: Object, mod: Object) -> Object | None:
     r = a.nb_power(b, mod)
     if r is not NOT_IMPLEMENTED:
         return r
+    # The types of the other two are asked as well; only float and complex have an answer,
+    # which is always an error.
+    if as_float(b) is not None or as_float(mod) is not None:
+        return FloatObject(0.0).nb_power(b, mod)
+    for x in (b, mod):
+        c = as_complex(x)
+        if c is not None and complex_operand(a) is not NOT_IMPLEMENTED:
+            return c.nb_power(b, mod)
     return type_error(
         f"unsupported operand type(s) for ** or pow(): '{type_name(a)}', '{type_name(b)}', "
         f"'{type_name(mod)}'"
@@ -715,7 +723,7 @@ def import_module(name: str) -> Object | None:
 
 from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
 from rt.objects.call import call_noargs, call_one  # noqa: E402
-from rt.objects.complexobject import ComplexObject  # noqa: E402
+from rt.objects.complexobject import ComplexObject, as_complex, complex_operand  # noqa: E402
 from rt.objects.descrobject import MappingProxy  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_if,

@@ -68,12 +68,16 @@ class ComplexObject(Object):
     def nb_binary(self, op: i64, other: Object) -> Object | None:
         if isinstance(other, ComplexObject):
             return complex_binary(self, other, op)
+        if not is_complex_operator(op):
+            return NOT_IMPLEMENTED
         b = complex_operand(other)
         if isinstance(b, ComplexObject):
             return complex_binary(self, b, op)
         return b
 
     def nb_reflected(self, op: i64, other: Object) -> Object | None:
+        if not is_complex_operator(op):
+            return NOT_IMPLEMENTED
         a = complex_operand(other)
         if isinstance(a, ComplexObject):
             return complex_binary(a, self, op)
@@ -106,6 +110,17 @@ def as_complex(x: Object) -> ComplexObject | None:
     if isinstance(p, ComplexObject):
         return p
     return None
+
+
+def is_complex_operator(op: i64) -> bool:
+    """Is it an operator that complex numbers have?"""
+    return (
+        op == NB_ADD
+        or op == NB_SUBTRACT
+        or op == NB_MULTIPLY
+        or op == NB_TRUE_DIVIDE
+        or op == NB_POWER
+    )
 
 
 def complex_operand(x: Object) -> Object | None:
@@ -169,12 +184,12 @@ def complex_pow(a: ComplexObject, b: ComplexObject) -> Object | None:
 
 
 def complex_absolute(a: ComplexObject) -> Object | None:
-    """CPython: _Py_c_abs"""
-    r = math.hypot(a.real, a.imag)
-    if math.isinf(r) and not math.isinf(a.real) and not math.isinf(a.imag):
+    """abs(a): C's hypot, which is not math.hypot. CPython: complex_abs"""
+    try:
+        return FloatObject(abs(complex(a.real, a.imag)))
+    except OverflowError:
         set_error(OVERFLOW_ERROR, "absolute value too large")
         return None
-    return FloatObject(r)
 
 
 def complex_hash(a: ComplexObject) -> i64:

@@ -83,12 +83,16 @@ class FloatObject(Object):
     def nb_binary(self, op: i64, other: Object) -> Object | None:
         if isinstance(other, FloatObject):
             return float_binary(self.value, other.value, op)
+        if not is_float_operator(op):
+            return NOT_IMPLEMENTED
         y = float_operand(other)
         if isinstance(y, FloatObject):
             return float_binary(self.value, y.value, op)
         return y
 
     def nb_reflected(self, op: i64, other: Object) -> Object | None:
+        if not is_float_operator(op):
+            return NOT_IMPLEMENTED
         x = float_operand(other)
         if isinstance(x, FloatObject):
             return float_binary(x.value, self.value, op)
@@ -124,6 +128,20 @@ def as_float(x: Object) -> FloatObject | None:
     if isinstance(p, FloatObject):
         return p
     return None
+
+
+def is_float_operator(op: i64) -> bool:
+    """Is it no operator of ints alone (or of matrices)?"""
+    return (
+        op == NB_ADD
+        or op == NB_SUBTRACT
+        or op == NB_MULTIPLY
+        or op == NB_TRUE_DIVIDE
+        or op == NB_POWER
+        or op == NB_FLOOR_DIVIDE
+        or op == NB_REMAINDER
+        or op == NB_DIVMOD
+    )
 
 
 def float_operand(x: Object) -> Object | None:
@@ -415,10 +433,9 @@ def float_fromhex(cls: TypeObject, string: Object) -> Object | None:
         return type_error("bad argument type for built-in operation")
     try:
         v = FloatObject(float.fromhex(unicode_to_host(u)))
-    except ValueError:
-        return value_error("invalid hexadecimal floating-point string")
-    except OverflowError:
-        return overflow_error("hexadecimal value too large to represent as a float")
+    except (ValueError, OverflowError) as exc:
+        set_from_host(exc)
+        return None
     return v if cls is FLOAT_TYPE else call_one(cls, v)
 
 
@@ -512,6 +529,7 @@ from rt.objects.exceptions import (  # noqa: E402
     ZERO_DIVISION_ERROR,
     type_name_or_none,
 )
+from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     CompactLong,
     LongObject,

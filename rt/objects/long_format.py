@@ -424,7 +424,7 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
         else:
             d = DIGIT_VALUES[c]
             if d >= base:
-                break
+                return None
             values[count] = i32(d)
             count += 1
             underscore = False
@@ -432,7 +432,7 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
     if underscore:
         return None
     if base & (base - 1) == 0:
-        return parse_binary(values, count, base) if i == n else None
+        return parse_binary(values, count, base)
     if count > STR_DIGITS_THRESHOLD:
         most = RT.ts.interp.int_max_str_digits
         if most > 0 and count > most:
@@ -442,8 +442,6 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
                 f"{count} digits; use sys.set_int_max_str_digits() to increase the limit",
             )
             return None
-    if i < n:
-        return None
     # Characters are gathered to digits of base ** width, the first of which is the shortest.
     width = WIDTHS[base]
     nparts = (count + width - 1) // width

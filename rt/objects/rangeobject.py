@@ -280,12 +280,19 @@ def range_index(self: RangeObject, value: Object) -> Object | None:
     return value_error(f"{unicode_to_host(shown)} is not in range")
 
 
-def fits_iterator(start: LongObject, stop: LongObject, step: LongObject) -> bool:
+def fits_iterator(r: RangeObject) -> bool:
     """Does the whole way from start to the first value beyond stop fit an i64?"""
-    if not (long_fits_i64(start) and long_fits_i64(stop) and long_fits_i64(step)):
+    if not (
+        long_fits_i64(r.start)
+        and long_fits_i64(r.stop)
+        and long_fits_i64(r.step)
+        and long_fits_i64(r.length)
+    ):
         return False
-    by = long_as_i64(step)
-    end = long_as_i64(stop)
+    if r.length is ZERO:
+        return True
+    by = long_as_i64(r.step)
+    end = long_as_i64(r.stop)
     if by > 0:
         return end <= I64_MAX - (by - 1)
     return end >= I64_MIN + (-1 - by)
@@ -293,17 +300,34 @@ def fits_iterator(start: LongObject, stop: LongObject, step: LongObject) -> bool
 
 def range_iter(r: RangeObject) -> Object:
     """CPython: range_iter"""
-    if long_fits_i64(r.length) and fits_iterator(r.start, r.stop, r.step):
+    if fits_iterator(r):
         return RangeIterator(long_as_i64(r.start), long_as_i64(r.step), long_as_i64(r.length))
     return LongRangeIterator(r.start, r.step, r.length)
+
+
+def fits_reversed(r: RangeObject) -> bool:
+    """Do start, stop, -step, start - step and the length fit an i64?"""
+    if not (
+        long_fits_i64(r.start)
+        and long_fits_i64(r.stop)
+        and long_fits_i64(r.step)
+        and long_fits_i64(r.length)
+    ):
+        return False
+    start = long_as_i64(r.start)
+    step = long_as_i64(r.step)
+    if step > 0:
+        return start >= I64_MIN + step
+    return step != I64_MIN and start <= I64_MAX + step
 
 
 def range_reversed(self: RangeObject) -> Object | None:
     """CPython: range_reverse"""
     step = long_negate(self.step)
     last = range_item_unchecked(self, long_sub(self.length, ONE))
-    # What lies before the first item ends the way back.
-    return range_iter(RangeObject(last, long_sub(self.start, self.step), step, self.length))
+    if fits_reversed(self):
+        return RangeIterator(long_as_i64(last), long_as_i64(step), long_as_i64(self.length))
+    return LongRangeIterator(last, step, self.length)
 
 
 def range_reduce(self: RangeObject) -> Object | None:
