@@ -762,6 +762,18 @@ def merge_dict(d: DictObject, other: DictObject, override: i64) -> i64:
     return 0
 
 
+def instance_dict(value: Object | None) -> DictObject | None:
+    """What an object's `__dict__` is set to; None with a TypeError."""
+    d = None if value is None else as_dict(value)
+    if value is None:
+        set_error(TYPE_ERROR, "cannot delete __dict__")
+    elif d is None:
+        set_error(
+            TYPE_ERROR, f"__dict__ must be set to a dictionary, not a '{type_name(value)}'"
+        )
+    return d
+
+
 def dict_first_key(d: DictObject) -> Object:
     """The first key of a dict that has one."""
     i: i64 = 0

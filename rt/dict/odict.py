@@ -32,10 +32,17 @@ from rt.dict.dictviews import (
     DictKeys,
     DictValues,
 )
-from rt.objects.methodobject import WANTS_INSTANCE, class_method, method
+from rt.objects.methodobject import WANTS_INSTANCE, class_method, getset, method
 from rt.objects.object import EQ, NB_INPLACE, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import S_EQ, S_HASH_NONE, S_ITER, S_NEXT, S_REPR, slot_impl
-from rt.objects.typeobject import BASETYPE, DICT, WEAKREF, TypeObject, static_type
+from rt.objects.typeobject import (
+    BASETYPE,
+    DICT,
+    WEAKREF,
+    InstanceObject,
+    TypeObject,
+    static_type,
+)
 
 
 class ODictObject(DictObject):
@@ -280,7 +287,14 @@ def odict_repr(self: Object) -> Object | None:
         return unicode_from_host(name + "()")
     if not repr_enter(d):
         return unicode_from_host("...")
-    text = dict_items_text(d)
+    items: DictObject = d
+    if self is not d:
+        # As its own `keys` and `__getitem__` show it.
+        items = dict_new()
+        if dict_merge(items, self, 1) < 0:
+            repr_leave(d)
+            return None
+    text = dict_items_text(items)
     repr_leave(d)
     return None if text is None else unicode_from_host(f"{name}({text})")
 
@@ -561,6 +575,21 @@ def odict_items(self: Object) -> Object | None:
     return ODictItems(self)
 
 
+def odict_get_dict(self: Object) -> Object | None:
+    return self.ob_dict(1)
+
+
+def odict_set_dict(self: Object, value: Object | None) -> i64:
+    d = instance_dict(value)
+    if d is None:
+        return -1
+    if isinstance(self, ODictObject):
+        self.attrs = d
+    elif isinstance(self, InstanceObject):
+        set_instance_dict(self, d)
+    return 0
+
+
 def odict_reversed(self: ODictObject) -> Object | None:
     return ODictIterator(self, KEYS, True)
 
@@ -656,6 +685,7 @@ ORDERED_DICT_TYPE: Final = static_type(
             doc="Move the key to the end, or to the front when last is false.",
         ),
     ),
+    getset=(getset("__dict__", odict_get_dict, odict_set_dict, flags=WANTS_INSTANCE),),
     flags=BASETYPE | DICT | WEAKREF,
 )
 
@@ -699,6 +729,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_fromkeys,
     dict_items_text,
     dict_lookup,
+    dict_merge,
     dict_new,
     dict_pop_hash,
     dict_popitem,
@@ -707,6 +738,7 @@ from rt.dict.dictobject import (  # noqa: E402
     entry_hash,
     hash_key,
     index_slot,
+    instance_dict,
     keysize_log2,
     merge_dict,
     rebuild,
@@ -727,6 +759,7 @@ from rt.objects.errors import (  # noqa: E402
 from rt.objects.exceptions import KEY_ERROR, RUNTIME_ERROR  # noqa: E402
 from rt.objects.identifiers import ID___getstate__, ID_items, ID_keys  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
+from rt.objects.instanceobject import set_instance_dict  # noqa: E402
 from rt.objects.listobject import list_append, list_new  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.object_protocol import is_true, lookup_attr, rich_compare_bool  # noqa: E402

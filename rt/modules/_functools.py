@@ -19,7 +19,14 @@ from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, function, get
 from rt.objects.object import DESCR_GET, DESCR_METHOD, NONE, Object
 from rt.objects.slots import S_CALL, S_EQ, S_GET, S_HASH_NONE, S_REPR, slot_impl
 from rt.objects.tupleobject import TupleObject, hold
-from rt.objects.typeobject import BASETYPE, DICT, WEAKREF, TypeObject, static_type
+from rt.objects.typeobject import (
+    BASETYPE,
+    DICT,
+    WEAKREF,
+    InstanceObject,
+    TypeObject,
+    static_type,
+)
 
 # The maxsize of a cache without bound.
 UNBOUNDED: Final = -1
@@ -232,6 +239,21 @@ def partial_setstate(self: Object, state: Object) -> Object | None:
     elif attrs is not NONE and set_attr(self, ID___dict__, attrs) < 0:
         return None
     return NONE
+
+
+def partial_get_dict(self: Object) -> Object | None:
+    return self.ob_dict(1)
+
+
+def partial_set_dict(self: Object, value: Object | None) -> i64:
+    d = instance_dict(value)
+    if d is None:
+        return -1
+    if isinstance(self, PartialObject):
+        self.attrs = d
+    elif isinstance(self, InstanceObject):
+        set_instance_dict(self, d)
+    return 0
 
 
 def partial_get_func(self: PartialObject) -> Object | None:
@@ -487,6 +509,16 @@ def lru_cache_info(self: LruCacheObject) -> Object | None:
     )
 
 
+def lru_cache_get_dict(self: LruCacheObject) -> Object | None:
+    return self.ob_dict(1)
+
+
+def lru_cache_set_dict(self: LruCacheObject, value: Object | None) -> i64:
+    d = instance_dict(value)
+    self.attrs = self.attrs if d is None else d
+    return -1 if d is None else 0
+
+
 def lru_cache_clear(self: LruCacheObject) -> Object | None:
     self.hits = 0
     self.misses = 0
@@ -518,6 +550,7 @@ PARTIAL_TYPE: Final = static_type(
         CLASS_GETITEM,
     ),
     getset=(
+        getset("__dict__", partial_get_dict, partial_set_dict, flags=WANTS_INSTANCE),
         getset("func", partial_get_func, readonly, doc="The function that calls go to."),
         getset("args", partial_get_args, readonly, doc="The arguments before those of a call."),
         getset("keywords", partial_get_keywords, readonly, doc="The keyword arguments given."),
@@ -543,6 +576,7 @@ LRU_CACHE_TYPE: Final = static_type(
         method("__copy__", lru_cache_copy, ""),
         method("__deepcopy__", lru_cache_deepcopy, "memo, /"),
     ),
+    getset=(getset("__dict__", lru_cache_get_dict, lru_cache_set_dict),),
     flags=DICT | WEAKREF,
 )
 
@@ -583,6 +617,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_setitem,
     dict_setitem_hash,
     hash_key,
+    instance_dict,
 )
 from rt.dict.odict import first_entry, move_last, odict_pop_first  # noqa: E402
 from rt.modules.support import add_type, new_module  # noqa: E402
@@ -603,6 +638,7 @@ from rt.objects.exceptions import (  # noqa: E402
     TYPE_ERROR,
 )
 from rt.objects.identifiers import ID___dict__, ID___qualname__  # noqa: E402
+from rt.objects.instanceobject import set_instance_dict  # noqa: E402
 from rt.objects.longobject import ZERO, CompactLong, long_from_i64  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
