@@ -263,10 +263,16 @@ class HeapObject(Object):
         return NOT_IMPLEMENTED if x is self else x.sq_repeat(n)
 
     def sq_inplace_concat(self, other: Object) -> Object | None:
-        return slot_inplace_sequence(self, self.native().sq_inplace_concat(other))
+        x = self.native()
+        if x is self:
+            return NOT_IMPLEMENTED
+        return slot_inplace_sequence(self, x.sq_inplace_concat(other))
 
     def sq_inplace_repeat(self, n: i64) -> Object | None:
-        return slot_inplace_sequence(self, self.native().sq_inplace_repeat(n))
+        x = self.native()
+        if x is self:
+            return NOT_IMPLEMENTED
+        return slot_inplace_sequence(self, x.sq_inplace_repeat(n))
 
     def sq_item(self, index: i64) -> Object | None:
         f = self.cls.slots[S_GETITEM]
@@ -432,6 +438,10 @@ class InstanceObject(HeapObject):
             i = keys.index_of(name)
             if i < 0:
                 i = keys.add(name)
+                if descr is not None:
+                    # Instances may hide this attribute of the class from now on: caches that
+                    # count on the version must not find it any more.
+                    type_modified(tp)
             if i >= 0:
                 if i >= self.top:
                     self.top = i + 1
