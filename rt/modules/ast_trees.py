@@ -13,25 +13,16 @@ from mypy_extensions import i64
 
 from rt.dict.dictobject import DictObject, dict_new
 from rt.objects.errors import error_occurred, set_error, type_error
-from rt.objects.methodobject import WANTS_INSTANCE, getset, method
+from rt.objects.methodobject import WANTS_INSTANCE, method
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple3, tuple_from_list
 from rt.objects.typeobject import (
-    BASETYPE,
-    DICT,
-    HEAP,
-    WEAKREF,
     InstanceObject,
     TypeObject,
     is_subtype,
-    static_type,
     type_name,
 )
-
-
-def ast_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
-    return InstanceObject(cls)
 
 
 def field_names(self: Object, which: str) -> list[Object] | None:
@@ -162,31 +153,31 @@ def ast_reduce(self: Object) -> Object | None:
     return tuple3(self.ob_type(), tuple_from_list(positional), d)
 
 
-def ast_get_dict(self: Object) -> Object | None:
-    return self.ob_dict(1)
-
-
-AST_TYPE: Final[TypeObject] = static_type(
-    "AST",
-    module="ast",
-    new=method("__new__", ast_new, "*args, **kwargs"),
-    init=method("__init__", ast_init, "*args, **kwargs", flags=WANTS_INSTANCE),
-    methods=(method("__reduce__", ast_reduce, "", flags=WANTS_INSTANCE),),
-    getset=(getset("__dict__", ast_get_dict, None, flags=WANTS_INSTANCE),),
-    attrs=(
-        ("_fields", EMPTY_TUPLE),
-        ("_attributes", EMPTY_TUPLE),
-        ("__match_args__", EMPTY_TUPLE),
-    ),
-    flags=BASETYPE | HEAP | DICT | WEAKREF,
+METHODS: Final = (
+    method("__init__", ast_init, "*args, **kwargs", flags=WANTS_INSTANCE),
+    method("__reduce__", ast_reduce, "", flags=WANTS_INSTANCE),
 )
+
+
+def make_ast_class() -> TypeObject:
+    """The class AST, from which all node classes come."""
+    namespace = dict_new()
+    dict_set_str(namespace, intern("__module__"), intern("ast"))
+    for name in ("_fields", "_attributes", "__match_args__"):
+        dict_set_str(namespace, intern(name), EMPTY_TUPLE)
+    made = call_three(TYPE_TYPE, intern("AST"), EMPTY_TUPLE, namespace)
+    assert isinstance(made, TypeObject)
+    for m in METHODS:
+        if set_attr(made, intern(m.name), MethodDescr(made, m)) < 0:
+            RT.ts.exc = None
+    return made
 
 
 def node_types() -> dict[str, TypeObject]:
     """The node classes of this interpreter by name, made at first use."""
     types = RT.ts.interp.ast_types
     if not types:
-        types["AST"] = AST_TYPE
+        types["AST"] = make_ast_class()
         for name in dir(ast):
             cls = getattr(ast, name)
             if isinstance(cls, type) and issubclass(cls, ast.AST) and cls.__module__ == "ast":
@@ -267,7 +258,7 @@ def context_singleton(name: str) -> Object:
 
 def is_guest_tree(x: Object) -> bool:
     """Is it an instance of a guest node class?"""
-    return isinstance(x, InstanceObject) and is_subtype(x.cls, AST_TYPE)
+    return isinstance(x, InstanceObject) and is_subtype(x.cls, node_types()["AST"])
 
 
 def tree_to_guest(node: object) -> Object:
@@ -382,6 +373,7 @@ from rt.objects.abstract import binary_op  # noqa: E402
 from rt.objects.boolobject import BOOL_TYPE  # noqa: E402
 from rt.objects.bytes_methods import BYTES_TYPE  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
+from rt.objects.descrobject import MethodDescr  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     DEPRECATION_WARNING,
     RECURSION_ERROR,
