@@ -241,11 +241,12 @@ from rt.objects.genobject import GeneratorObject
 from rt.objects.listobject import ListIterator, ListObject, list_append
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
 from rt.objects.methodobject import BuiltinFunction
+from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.rangeobject import RangeIterator
 from rt.objects.tupleobject import TupleObject
-from rt.objects.typeobject import InstanceObject
+from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import unpack_two
@@ -274,6 +275,7 @@ from rt.vm.words import (
     FRAME_SIZE,
     GENERATOR_KIND,
     INVERTED,
+    METHOD,
     OK,
     POLL_INTERVAL,
     RELOAD,

@@ -604,6 +604,52 @@ op("LOAD_ATTR_MORE", 25, "R[d] = value b + 4 of the instance R[a]", """
     ex.forget(code, pc)
     NEXT
 """, caches=1)
+# Of the next three, with METHOD, R[d] is cleared and R[d + 1] gets the attribute.
+op("LOAD_ATTR_MODULE", 30, "R[d] = value b of the module R[a]", """
+    x = stack[fp + a]
+    if isinstance(x, ModuleObject) and x.dict.keys_version == words[pc]:
+        if x.cls is MODULE_TYPE:
+            z = x.dict.values[b]
+            if z is not None:
+                pc += 1
+                CLEAR_A
+                if (w & METHOD) != 0:
+                    stack[fp + d] = None
+                    d += 1
+                stack[fp + d] = z
+                NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+op("LOAD_ATTR_CLASS", 20, "R[d] = K[b + 1], the attribute of the class R[a]", """
+    x = stack[fp + a]
+    if isinstance(x, TypeObject) and x.version == words[pc]:
+        pc += 1
+        CLEAR_A
+        if (w & METHOD) != 0:
+            stack[fp + d] = None
+            d += 1
+        stack[fp + d] = consts[b + 1]
+        NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+op("LOAD_ATTR_SHARED", 15, "R[d] = K[b + 1], which the class of the instance R[a] has", """
+    x = stack[fp + a]
+    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+        pc += 1
+        CLEAR_A
+        if (w & METHOD) != 0:
+            stack[fp + d] = None
+            d += 1
+        stack[fp + d] = consts[b + 1]
+        NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
 op("LOAD_METHOD", 15, "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
    "or cleared and the attribute ++1", """
     x = stack[fp + a]
@@ -681,6 +727,19 @@ op("STORE_ATTR_MORE", 15, "value b + 4 of the instance R[a] = R[d], which has on
                 CLEAR_AD
                 z = y
                 NEXT
+    pc -= 1
+    ex.forget(code, pc)
+    NEXT
+""", caches=1)
+op("STORE_ATTR_SLOT", 10, "value b of the instance R[a], a slot, = R[d]", """
+    x = stack[fp + a]
+    if isinstance(x, InstanceObject) and x.cls.version == words[pc]:
+        y = x.get_value(b)
+        x.set_value(b, stack[fp + d])
+        pc += 1
+        CLEAR_AD
+        z = y
+        NEXT
     pc -= 1
     ex.forget(code, pc)
     NEXT

@@ -13,7 +13,10 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
+from rt.dict.dictobject import dict_keys_version, dict_lookup
+from rt.objects.classmethodobject import StaticMethodObject
 from rt.objects.codeobject import RegisterCode
+from rt.objects.descrobject import MemberDescr
 from rt.objects.errors import error_occurred, type_error
 from rt.objects.funcobject import FunctionObject
 from rt.objects.identifiers import (
@@ -23,11 +26,13 @@ from rt.objects.identifiers import (
     ID___enter__,
     ID___exit__,
 )
-from rt.objects.object import DESCR_METHOD, DESCR_SET, Object
+from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
+from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, Object
 from rt.objects.object_protocol import lookup_special
 from rt.objects.typeobject import (
     DICT,
     GETATTR_GENERIC,
+    TYPE_TYPE,
     InstanceObject,
     TypeObject,
     type_lookup,
@@ -37,11 +42,15 @@ from rt.objects.typeobject import (
 from rt.unicode.unicodeobject import UnicodeObject
 from rt.vm.ceval_names import name_of
 from rt.vm.regops import (
+    R_LOAD_ATTR_CLASS,
+    R_LOAD_ATTR_MODULE,
     R_LOAD_ATTR_MORE,
+    R_LOAD_ATTR_SHARED,
     R_LOAD_ATTR_V0,
     R_LOAD_METHOD_INSTANCE,
     R_LOAD_METHOD_NATIVE,
     R_STORE_ATTR_MORE,
+    R_STORE_ATTR_SLOT,
     R_STORE_ATTR_V0,
 )
 from rt.vm.words import (
@@ -73,11 +82,11 @@ def value_index(x: InstanceObject, name: UnicodeObject) -> i64:
     tp = x.cls
     if tp.getattr_kind != GETATTR_GENERIC or x.dict is not None:
         return -1
-    keys = tp.shared_keys
-    if keys is None:
-        return -1
     descr = type_lookup(tp, name)
     if descr is not None and descr.descr_flags() & DESCR_SET:
+        return descr.index if isinstance(descr, MemberDescr) else -1
+    keys = tp.shared_keys
+    if keys is None:
         return -1
     i = keys.index_of(name)
     return -1 if i < 0 else tp.nslots + i
@@ -88,17 +97,75 @@ def load_attr(
 ) -> Object | None:
     """LOAD_ATTR before it is specialised."""
     name = name_of(consts[index])
-    if may_specialize(words, pc) and isinstance(x, InstanceObject):
-        i = value_index(x, name)
-        if i >= 0:
-            words[pc] = type_version(x.cls)
-            if i < INLINE_VALUES:
-                words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_V0 + i, 0)
-            else:
+    if may_specialize(words, pc):
+        if isinstance(x, InstanceObject):
+            i = value_index(x, name)
+            if i >= INLINE_VALUES:
+                words[pc] = type_version(x.cls)
                 words[pc - 1] = specialized(
                     words[pc - 1], R_LOAD_ATTR_MORE, i - INLINE_VALUES
                 )
+            elif i >= 0:
+                words[pc] = type_version(x.cls)
+                words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_V0 + i, 0)
+            else:
+                specialize_shared(x, name, consts, words, pc, index)
+        else:
+            specialize_namespace(x, name, consts, words, pc, index)
     return x.tp_getattro(name, 0)
+
+
+def specialize_shared(
+    x: InstanceObject,
+    name: UnicodeObject,
+    consts: vec[Object | None],
+    words: vec[i64],
+    pc: i64,
+    index: i64,
+) -> None:
+    """Specialise a load of what the instance's class has and is no descriptor."""
+    tp = x.cls
+    if tp.getattr_kind != GETATTR_GENERIC or x.dict is not None:
+        return
+    value = type_lookup(tp, name)
+    if value is None or value.descr_flags() or x.own_attribute(name) is not None:
+        return
+    words[pc] = type_version(tp)
+    words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_SHARED, index)
+    consts[index + 1] = value
+
+
+def specialize_namespace(
+    x: Object,
+    name: UnicodeObject,
+    consts: vec[Object | None],
+    words: vec[i64],
+    pc: i64,
+    index: i64,
+) -> None:
+    """Specialise a load of an attribute of a module or of a class."""
+    if isinstance(x, ModuleObject):
+        if x.cls is MODULE_TYPE:
+            descr = type_lookup(MODULE_TYPE, name)
+            if descr is not None and descr.descr_flags() & DESCR_SET:
+                return
+            ix = dict_lookup(x.dict, name, name.tp_hash())
+            if 0 <= ix <= 0xFFFF:
+                words[pc] = dict_keys_version(x.dict)
+                words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_MODULE, ix)
+    elif isinstance(x, TypeObject):
+        if x.cls is not TYPE_TYPE or type_lookup(TYPE_TYPE, name) is not None:
+            return
+        value = type_lookup(x, name)
+        if isinstance(value, StaticMethodObject):
+            value = value.callable
+        elif value is not None and not isinstance(value, FunctionObject):
+            if value.descr_flags() & DESCR_GET:
+                return
+        if value is not None:
+            words[pc] = type_version(x)
+            words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_CLASS, index)
+            consts[index + 1] = value
 
 
 def store_attr(
@@ -112,7 +179,9 @@ def store_attr(
         i = value_index(x, name)
         if i >= 0 and tp.setattr_kind == GETATTR_GENERIC:
             words[pc] = type_version(tp)
-            if i >= INLINE_VALUES:
+            if i < tp.nslots:
+                words[pc - 1] = specialized(words[pc - 1], R_STORE_ATTR_SLOT, i)
+            elif i >= INLINE_VALUES:
                 words[pc - 1] = specialized(
                     words[pc - 1], R_STORE_ATTR_MORE, i - INLINE_VALUES
                 )
@@ -157,6 +226,11 @@ def load_method(
                 stack[at] = descr
                 stack[at + 1] = x
                 return True
+    if may_specialize(words, pc):
+        if isinstance(x, InstanceObject):
+            specialize_shared(x, name, consts, words, pc, index)
+        else:
+            specialize_namespace(x, name, consts, words, pc, index)
     value = x.tp_getattro(name, 0)
     if value is None:
         return False

@@ -25,11 +25,12 @@ from rt.objects.genobject import GeneratorObject
 from rt.objects.listobject import ListIterator, ListObject, list_append
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
 from rt.objects.methodobject import BuiltinFunction
+from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.rangeobject import RangeIterator
 from rt.objects.tupleobject import TupleObject
-from rt.objects.typeobject import InstanceObject
+from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import unpack_two
@@ -58,6 +59,7 @@ from rt.vm.words import (
     FRAME_SIZE,
     GENERATOR_KIND,
     INVERTED,
+    METHOD,
     OK,
     POLL_INTERVAL,
     RELOAD,
@@ -101,8 +103,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
         b: i64 = (w >> 42) & 0xFFFF
         pc += 1
         while True:
-            if o < 79:
-                if o < 29:
+            if o < 80:
+                if o < 30:
                     if o < 13:
                         if o < 9:
                             if o < 2:
@@ -425,43 +427,43 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                             else:
-                                if o < 27:
-                                    if o < 26:
-                                        # R[d] = R[a] op R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, i64(OTHER_NB[o - 20]), w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    else:
-                                        # R[d] = R[a] / K[b]
-                                        x = stack[fp + a]
-                                        y = consts[b]
-                                        if isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if y.value != 0.0:
-                                                stack[fp + d] = FloatObject(x.value / y.value)
+                                if o < 28:
+                                    if o < 27:
+                                        if o < 26:
+                                            # R[d] = R[a] op R[b]
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = binary_slow(x, y, i64(OTHER_NB[o - 20]), w)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
                                                 break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 11, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                else:
-                                    if o < 28:
+                                        else:
+                                            # R[d] = R[a] / K[b]
+                                            x = stack[fp + a]
+                                            y = consts[b]
+                                            if isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                if y.value != 0.0:
+                                                    stack[fp + d] = FloatObject(x.value / y.value)
+                                                    break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = binary_slow(x, y, 11, w)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                    else:
                                         # R[d] = R[a] // K[b]
                                         x = stack[fp + a]
                                         y = consts[b]
@@ -485,7 +487,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
+                                else:
+                                    if o < 29:
                                         # R[d] = R[a] % K[b]
                                         x = stack[fp + a]
                                         y = consts[b]
@@ -509,12 +512,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                else:
-                    if o < 57:
-                        if o < 47:
-                            if o < 45:
-                                if o < 37:
-                                    if o < 30:
+                                    else:
                                         # R[d] = R[a] & K[b]
                                         x = stack[fp + a]
                                         y = consts[b]
@@ -536,7 +534,12 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
+                else:
+                    if o < 63:
+                        if o < 48:
+                            if o < 46:
+                                if o < 45:
+                                    if o < 38:
                                         if o < 36:
                                             # R[d] = R[a] op K[b]
                                             x = stack[fp + a]
@@ -553,46 +556,46 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + d] = z
                                                 break
                                         else:
-                                            # R[d] = -R[a]
-                                            x = stack[fp + a]
-                                            if isinstance(x, CompactLong):
-                                                r = -x.value
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                            elif isinstance(x, FloatObject):
-                                                stack[fp + d] = FloatObject(-x.value)
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            z = x.nb_negative()
-                                            if z is not None:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
-                                else:
-                                    if o < 39:
-                                        if o < 38:
-                                            # R[d] = not R[a]
-                                            x = stack[fp + a]
-                                            if x is TRUE:
-                                                stack[fp + d] = FALSE
-                                                break
-                                            if x is FALSE:
-                                                stack[fp + d] = TRUE
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            t = is_true(x)
-                                            if t >= 0:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = FALSE if t else TRUE
-                                                break
-                                        else:
+                                            if o < 37:
+                                                # R[d] = -R[a]
+                                                x = stack[fp + a]
+                                                if isinstance(x, CompactLong):
+                                                    r = -x.value
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    else:
+                                                        stack[fp + d] = CompactLong(r)
+                                                    break
+                                                elif isinstance(x, FloatObject):
+                                                    stack[fp + d] = FloatObject(-x.value)
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None
+                                                z = x.nb_negative()
+                                                if z is not None:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                            else:
+                                                # R[d] = not R[a]
+                                                x = stack[fp + a]
+                                                if x is TRUE:
+                                                    stack[fp + d] = FALSE
+                                                    break
+                                                if x is FALSE:
+                                                    stack[fp + d] = TRUE
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None
+                                                t = is_true(x)
+                                                if t >= 0:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    stack[fp + d] = FALSE if t else TRUE
+                                                    break
+                                    else:
+                                        if o < 39:
                                             # R[d] = bool(R[a])
                                             x = stack[fp + a]
                                             fr[fb] = pc
@@ -603,26 +606,25 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + a] = None
                                                 stack[fp + d] = TRUE if t else FALSE
                                                 break
-                                    else:
-                                        # R[d] = R[a] op R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 39) else FALSE
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = rich_compare(x, y, o - 39)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                            else:
-                                if o < 46:
+                                        else:
+                                            # R[d] = R[a] op R[b]
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 39) else FALSE
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = rich_compare(x, y, o - 39)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                else:
                                     # jump d unless R[a] < R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -646,7 +648,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                            else:
+                                if o < 47:
                                     # jump d unless R[a] <= R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -670,9 +673,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                        else:
-                            if o < 49:
-                                if o < 48:
+                                else:
                                     # jump d unless R[a] == R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -696,7 +697,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                        else:
+                            if o < 50:
+                                if o < 49:
                                     # jump d unless R[a] != R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -720,8 +723,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                            else:
-                                if o < 50:
+                                else:
                                     # jump d unless R[a] > R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -745,32 +747,33 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
+                            else:
+                                if o < 51:
+                                    # jump d unless R[a] >= R[b]
+                                    x = stack[fp + a]
+                                    y = stack[fp + b]
+                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                        if not (x.value >= y.value):
+                                            pc += d - BIAS
+                                        break
+                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                        if not (x.value >= y.value):
+                                            pc += d - BIAS
+                                        break
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None
+                                    t = compare_bool(x, y, 5)
+                                    if t >= 0:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        if t == 0:
+                                            pc += d - BIAS
+                                        break
                                 else:
-                                    if o < 51:
-                                        # jump d unless R[a] >= R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if not (x.value >= y.value):
-                                                pc += d - BIAS
-                                            break
-                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if not (x.value >= y.value):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, 5)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
-                                    else:
+                                    if o < 57:
                                         # jump d if R[a] op R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -790,11 +793,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if t == 1:
                                                 pc += d - BIAS
                                             break
-                    else:
-                        if o < 67:
-                            if o < 65:
-                                if o < 64:
-                                    if o < 63:
+                                    else:
                                         # R[d] = R[a] op K[b]
                                         x = stack[fp + a]
                                         y = consts[b]
@@ -812,30 +811,33 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
-                                        # jump d unless R[a] < K[b]
-                                        x = stack[fp + a]
-                                        y = consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if not (x.value < y.value):
-                                                pc += d - BIAS
-                                            break
-                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if not (x.value < y.value):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, 0)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
+                    else:
+                        if o < 67:
+                            if o < 65:
+                                if o < 64:
+                                    # jump d unless R[a] < K[b]
+                                    x = stack[fp + a]
+                                    y = consts[b]
+                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                        if not (x.value < y.value):
+                                            pc += d - BIAS
+                                        break
+                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                        if not (x.value < y.value):
+                                            pc += d - BIAS
+                                        break
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None
+                                    t = compare_bool(x, y, 0)
+                                    if t >= 0:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        if t == 0:
+                                            pc += d - BIAS
+                                        break
                                 else:
                                     # jump d unless R[a] <= K[b]
                                     x = stack[fp + a]
@@ -910,7 +912,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                         else:
-                            if o < 69:
+                            if o < 75:
                                 if o < 68:
                                     # jump d unless R[a] > K[b]
                                     x = stack[fp + a]
@@ -936,53 +938,54 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                                 else:
-                                    # jump d unless R[a] >= K[b]
-                                    x = stack[fp + a]
-                                    y = consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value >= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value >= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 5)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
+                                    if o < 69:
+                                        # jump d unless R[a] >= K[b]
+                                        x = stack[fp + a]
+                                        y = consts[b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            if not (x.value >= y.value):
+                                                pc += d - BIAS
+                                            break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            if not (x.value >= y.value):
+                                                pc += d - BIAS
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        t = compare_bool(x, y, 5)
+                                        if t >= 0:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            if t == 0:
+                                                pc += d - BIAS
+                                            break
+                                    else:
+                                        # jump d if R[a] op K[b]
+                                        x = stack[fp + a]
+                                        y = consts[b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            if compare_i64(x.value, y.value, o - 69):
+                                                pc += d - BIAS
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        t = compare_bool(x, y, o - 69)
+                                        if t >= 0:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            if t == 1:
+                                                pc += d - BIAS
+                                            break
                             else:
-                                if o < 77:
-                                    if o < 76:
-                                        if o < 75:
-                                            # jump d if R[a] op K[b]
-                                            x = stack[fp + a]
-                                            y = consts[b]
-                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                if compare_i64(x.value, y.value, o - 69):
-                                                    pc += d - BIAS
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            t = compare_bool(x, y, o - 69)
-                                            if t >= 0:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                if t == 1:
-                                                    pc += d - BIAS
-                                                break
-                                        else:
+                                if o < 79:
+                                    if o < 77:
+                                        if o < 76:
                                             # R[d] = R[a] is R[b], inverted with INVERTED
                                             t = 1 if stack[fp + a] is stack[fp + b] else 0
                                             if (w & INVERTED) != 0:
@@ -994,46 +997,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = TRUE if t else FALSE
                                             break
-                                    else:
-                                        # jump d if (R[a] is R[b]) == INVERTED
-                                        t = 1 if stack[fp + a] is stack[fp + b] else 0
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if (t == 1) == ((w & INVERTED) != 0):
-                                            pc += d - BIAS
-                                        break
-                                else:
-                                    if o < 78:
-                                        # R[d] = R[a] in R[b], inverted with INVERTED
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = sequence_contains(y, x)
-                                        if t >= 0:
-                                            if (w & INVERTED) != 0:
-                                                t = 1 - t
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = TRUE if t else FALSE
-                                            break
-                                    else:
-                                        # jump d if (R[a] in R[b]) == INVERTED
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        if isinstance(y, DictObject):
-                                            t = dict_contains(y, x)
                                         else:
-                                            t = sequence_contains(y, x)
-                                        if t >= 0:
+                                            # jump d if (R[a] is R[b]) == INVERTED
+                                            t = 1 if stack[fp + a] is stack[fp + b] else 0
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
@@ -1042,12 +1008,44 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (t == 1) == ((w & INVERTED) != 0):
                                                 pc += d - BIAS
                                             break
-            else:
-                if o < 100:
-                    if o < 87:
-                        if o < 84:
-                            if o < 81:
-                                if o < 80:
+                                    else:
+                                        if o < 78:
+                                            # R[d] = R[a] in R[b], inverted with INVERTED
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            t = sequence_contains(y, x)
+                                            if t >= 0:
+                                                if (w & INVERTED) != 0:
+                                                    t = 1 - t
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = TRUE if t else FALSE
+                                                break
+                                        else:
+                                            # jump d if (R[a] in R[b]) == INVERTED
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            if isinstance(y, DictObject):
+                                                t = dict_contains(y, x)
+                                            else:
+                                                t = sequence_contains(y, x)
+                                            if t >= 0:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                if (t == 1) == ((w & INVERTED) != 0):
+                                                    pc += d - BIAS
+                                                break
+                                else:
                                     # jump d if R[a] is true
                                     x = stack[fp + a]
                                     if x is FALSE:
@@ -1067,7 +1065,12 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 1:
                                             pc += d - BIAS
                                         break
-                                else:
+            else:
+                if o < 101:
+                    if o < 88:
+                        if o < 85:
+                            if o < 83:
+                                if o < 81:
                                     # jump d if R[a] is false
                                     x = stack[fp + a]
                                     if x is TRUE:
@@ -1087,8 +1090,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                            else:
-                                if o < 83:
+                                else:
                                     if o < 82:
                                         # jump d if R[a] is None
                                         x = stack[fp + a]
@@ -1105,56 +1107,32 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if x is not NONE:
                                             pc += d - BIAS
                                         break
-                                else:
+                            else:
+                                if o < 84:
                                     # jump d
                                     pc += d - BIAS
                                     break
-                        else:
-                            if o < 85:
-                                # jump d, and look now and then what else there is to do
-                                pc += d - BIAS
-                                poll -= 1
-                                if poll > 0:
-                                    break
-                                poll = POLL_INTERVAL
-                                fr[fb] = pc
-                                if ex.poll():
-                                    break
-                            else:
-                                if o < 86:
-                                    # R[d] = R[a][R[b]]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, ListObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            z = x.items[i]
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            z = x.item(i)
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
+                                else:
+                                    # jump d, and look now and then what else there is to do
+                                    pc += d - BIAS
+                                    poll -= 1
+                                    if poll > 0:
+                                        break
+                                    poll = POLL_INTERVAL
                                     fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = subscript(x, y)
-                                    if z is not None:
+                                    if ex.poll():
+                                        break
+                        else:
+                            if o < 86:
+                                # R[d] = R[a][R[b]]
+                                x = stack[fp + a]
+                                y = stack[fp + b]
+                                if isinstance(x, ListObject) and isinstance(y, CompactLong):
+                                    i = y.value
+                                    if i < 0:
+                                        i += x.n
+                                    if 0 <= i < x.n:
+                                        z = x.items[i]
                                         if w >= FLAGGED:
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
@@ -1162,7 +1140,32 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                                else:
+                                elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
+                                    i = y.value
+                                    if i < 0:
+                                        i += x.n
+                                    if 0 <= i < x.n:
+                                        z = x.item(i)
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        stack[fp + d] = z
+                                        break
+                                fr[fb] = pc
+                                assert x is not None and y is not None
+                                z = subscript(x, y)
+                                if z is not None:
+                                    if w >= FLAGGED:
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if (w & CLEARS_B) != 0:
+                                            stack[fp + b] = None
+                                    stack[fp + d] = z
+                                    break
+                            else:
+                                if o < 87:
                                     # R[a][R[b]] = R[d]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -1195,10 +1198,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (w & CLEARS_D) != 0:
                                                 stack[fp + d] = None
                                         break
-                    else:
-                        if o < 92:
-                            if o < 90:
-                                if o < 88:
+                                else:
                                     # R[d] = R[a][K[b]]
                                     x = stack[fp + a]
                                     y = consts[b]
@@ -1239,7 +1239,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                                else:
+                    else:
+                        if o < 96:
+                            if o < 91:
+                                if o < 90:
                                     if o < 89:
                                         # R[a][K[b]] = R[d]
                                         x = stack[fp + a]
@@ -1281,8 +1284,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if z is not None:
                                             stack[fp + d] = z
                                             break
-                            else:
-                                if o < 91:
+                                else:
                                     # R[d] = value b of the globals
                                     if code.globals.keys_version == words[pc]:
                                         x = code.globals.values[b]
@@ -1293,7 +1295,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
+                            else:
+                                if o < 92:
                                     # R[d] = value b of the built-in names
                                     if code.globals.keys_version == words[pc] and code.builtins.keys_version == words[pc + 1]:
                                         x = code.builtins.values[b]
@@ -1304,9 +1307,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                        else:
-                            if o < 98:
-                                if o < 96:
+                                else:
                                     if o < 93:
                                         # R[d] = what the cell R[a] holds
                                         x = stack[fp + a]
@@ -1344,7 +1345,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     break
-                                else:
+                        else:
+                            if o < 99:
+                                if o < 98:
                                     if o < 97:
                                         # R[d] = R[a].K[b] ++1
                                         x = stack[fp + a]
@@ -1371,8 +1374,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                            else:
-                                if o < 99:
+                                else:
                                     # R[d] = value 1 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
@@ -1386,7 +1388,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
+                            else:
+                                if o < 100:
                                     # R[d] = value 2 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
@@ -1400,11 +1403,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                else:
-                    if o < 112:
-                        if o < 106:
-                            if o < 103:
-                                if o < 101:
+                                else:
                                     # R[d] = value 3 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
@@ -1418,19 +1417,73 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
+                else:
+                    if o < 115:
+                        if o < 107:
+                            if o < 104:
+                                if o < 102:
+                                    # R[d] = value b + 4 of the instance R[a]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if b < len(x.more):
+                                            z = x.more[b]
+                                            if z is not None:
+                                                pc += 1
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                stack[fp + d] = z
+                                                break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                                 else:
-                                    if o < 102:
-                                        # R[d] = value b + 4 of the instance R[a]
+                                    if o < 103:
+                                        # R[d] = value b of the module R[a]
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
-                                            if b < len(x.more):
-                                                z = x.more[b]
+                                        if isinstance(x, ModuleObject) and x.dict.keys_version == words[pc]:
+                                            if x.cls is MODULE_TYPE:
+                                                z = x.dict.values[b]
                                                 if z is not None:
                                                     pc += 1
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
+                                                    if (w & METHOD) != 0:
+                                                        stack[fp + d] = None
+                                                        d += 1
                                                     stack[fp + d] = z
                                                     break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                    else:
+                                        # R[d] = K[b + 1], the attribute of the class R[a]
+                                        x = stack[fp + a]
+                                        if isinstance(x, TypeObject) and x.version == words[pc]:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & METHOD) != 0:
+                                                stack[fp + d] = None
+                                                d += 1
+                                            stack[fp + d] = consts[b + 1]
+                                            break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                            else:
+                                if o < 106:
+                                    if o < 105:
+                                        # R[d] = K[b + 1], which the class of the instance R[a] has
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & METHOD) != 0:
+                                                stack[fp + d] = None
+                                                d += 1
+                                            stack[fp + d] = consts[b + 1]
+                                            break
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
@@ -1444,8 +1497,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if load_method(stack, fp + d, x, consts, words, pc, b):
                                             pc += 1
                                             break
-                            else:
-                                if o < 104:
+                                else:
                                     # the same: K[b + 1] is the class's, the instance has none
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
@@ -1458,22 +1510,24 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
-                                    if o < 105:
-                                        # the same for a built-in type without instance dictionaries
-                                        x = stack[fp + a]
-                                        assert x is not None
-                                        if x.ob_type().version == words[pc]:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = consts[b + 1]
-                                            stack[fp + d + 1] = x
-                                            break
-                                        pc -= 1
-                                        ex.forget(code, pc)
+                        else:
+                            if o < 110:
+                                if o < 108:
+                                    # the same for a built-in type without instance dictionaries
+                                    x = stack[fp + a]
+                                    assert x is not None
+                                    if x.ob_type().version == words[pc]:
+                                        pc += 1
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        stack[fp + d] = consts[b + 1]
+                                        stack[fp + d + 1] = x
                                         break
-                                    else:
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
+                                else:
+                                    if o < 109:
                                         # R[a].K[b] = R[d] ++1
                                         x = stack[fp + a]
                                         y = stack[fp + d]
@@ -1487,31 +1541,30 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if (w & CLEARS_D) != 0:
                                                     stack[fp + d] = None
                                             break
-                        else:
-                            if o < 109:
-                                if o < 107:
-                                    # value 0 of the instance R[a] = R[d]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
-                                        # The old value dies after it is out of the instance.
-                                        y = x.v0
-                                        if y is not None or x.top == b:
-                                            if x.top == b:
-                                                x.top = b + 1
-                                            x.v0 = stack[fp + d]
-                                            pc += 1
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
-                                            z = y
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                                else:
-                                    if o < 108:
+                                    else:
+                                        # value 0 of the instance R[a] = R[d]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                            # The old value dies after it is out of the instance.
+                                            y = x.v0
+                                            if y is not None or x.top == b:
+                                                if x.top == b:
+                                                    x.top = b + 1
+                                                x.v0 = stack[fp + d]
+                                                pc += 1
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_D) != 0:
+                                                        stack[fp + d] = None
+                                                z = y
+                                                break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                            else:
+                                if o < 112:
+                                    if o < 111:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
@@ -1553,9 +1606,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                            else:
-                                if o < 111:
-                                    if o < 110:
+                                else:
+                                    if o < 113:
                                         # value 3 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
@@ -1577,25 +1629,46 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                     else:
-                                        # value b + 4 of the instance R[a] = R[d], which has one already
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
-                                            if b < len(x.more):
-                                                y = x.more[b]
-                                                if y is not None:
-                                                    x.more[b] = stack[fp + d]
-                                                    pc += 1
-                                                    if w >= FLAGGED:
-                                                        if (w & CLEARS_A) != 0:
-                                                            stack[fp + a] = None
-                                                        if (w & CLEARS_D) != 0:
-                                                            stack[fp + d] = None
-                                                    z = y
-                                                    break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
+                                        if o < 114:
+                                            # value b + 4 of the instance R[a] = R[d], which has one already
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                                if b < len(x.more):
+                                                    y = x.more[b]
+                                                    if y is not None:
+                                                        x.more[b] = stack[fp + d]
+                                                        pc += 1
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_D) != 0:
+                                                                stack[fp + d] = None
+                                                        z = y
+                                                        break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                                        else:
+                                            # value b of the instance R[a], a slot, = R[d]
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == words[pc]:
+                                                y = x.get_value(b)
+                                                x.set_value(b, stack[fp + d])
+                                                pc += 1
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_D) != 0:
+                                                        stack[fp + d] = None
+                                                z = y
+                                                break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                    else:
+                        if o < 121:
+                            if o < 117:
+                                if o < 116:
                                     # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1646,10 +1719,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                    else:
-                        if o < 119:
-                            if o < 116:
-                                if o < 113:
+                                else:
                                     # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1700,8 +1770,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                                else:
-                                    if o < 114:
+                            else:
+                                if o < 120:
+                                    if o < 118:
                                         # as CALL; R[a + b + 1] is the tuple of keywords
                                         fr[fb] = pc
                                         st = ex.call_kw(stack, fp + a, b, fp + d)
@@ -1709,7 +1780,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             st = ERROR
                                             break
                                     else:
-                                        if o < 115:
+                                        if o < 119:
                                             # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
                                             fr[fb] = pc
                                             st = ex.call_method_kw(stack, fp + a, b, fp + d)
@@ -1723,8 +1794,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if st == DONE:
                                                 st = ERROR
                                                 break
-                            else:
-                                if o < 117:
+                                else:
                                     # end the frame with R[a]
                                     y = stack[fp + a]
                                     if (w & CLEARS_A) != 0:
@@ -1751,8 +1821,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     fr[fb] = pc
                                     assert y is not None
                                     st = ex.return_value(y)
-                                else:
-                                    if o < 118:
+                        else:
+                            if o < 125:
+                                if o < 124:
+                                    if o < 122:
                                         # end the frame with K[a]
                                         y = consts[a]
                                         r = fr[fb + 2]
@@ -1778,94 +1850,93 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         assert y is not None
                                         st = ex.return_value(y)
                                     else:
-                                        # end the frame with a generator that goes on from here
-                                        fr[fb] = pc
-                                        st = ex.return_generator(stack, fp, code)
-                        else:
-                            if o < 122:
-                                if o < 120:
-                                    # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-                                    x = stack[fp + a]
-                                    if (w & CLEARS_A) != 0:
-                                        stack[fp + a] = None
-                                    fr[fb] = pc
-                                    assert x is not None
-                                    st = ex.yield_value(x, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
-                                else:
-                                    if o < 121:
-                                        # R[d] = next of R[a]; jump b at the end
-                                        x = stack[fp + a]
-                                        if isinstance(x, RangeIterator):
-                                            if x.left > 0:
-                                                x.left -= 1
-                                                r = x.cur
-                                                if x.left > 0:
-                                                    x.cur = r + x.step
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                    break
-                                                if -COMPACT_MAX <= r <= COMPACT_MAX:
-                                                    stack[fp + d] = CompactLong(r)
-                                                    break
-                                                stack[fp + d] = long_from_i64(r)
-                                                break
-                                            pc += b - BIAS
-                                            break
-                                        elif isinstance(x, ListIterator):
-                                            ls = x.seq
-                                            if ls is not None:
-                                                i = x.index
-                                                if i < ls.n:
-                                                    x.index = i + 1
-                                                    stack[fp + d] = ls.items[i]
-                                                    break
-                                                x.seq = None
-                                            pc += b - BIAS
-                                            break
-                                        elif isinstance(x, GeneratorObject):
+                                        if o < 123:
+                                            # end the frame with a generator that goes on from here
                                             fr[fb] = pc
-                                            st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
+                                            st = ex.return_generator(stack, fp, code)
+                                        else:
+                                            # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
+                                            x = stack[fp + a]
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            fr[fb] = pc
+                                            assert x is not None
+                                            st = ex.yield_value(x, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+                                else:
+                                    # R[d] = next of R[a]; jump b at the end
+                                    x = stack[fp + a]
+                                    if isinstance(x, RangeIterator):
+                                        if x.left > 0:
+                                            x.left -= 1
+                                            r = x.cur
+                                            if x.left > 0:
+                                                x.cur = r + x.step
+                                            if -5 <= r <= 256:
+                                                stack[fp + d] = small[r + 5]
+                                                break
+                                            if -COMPACT_MAX <= r <= COMPACT_MAX:
+                                                stack[fp + d] = CompactLong(r)
+                                                break
+                                            stack[fp + d] = long_from_i64(r)
+                                            break
+                                        pc += b - BIAS
+                                        break
+                                    elif isinstance(x, ListIterator):
+                                        ls = x.seq
+                                        if ls is not None:
+                                            i = x.index
+                                            if i < ls.n:
+                                                x.index = i + 1
+                                                stack[fp + d] = ls.items[i]
+                                                break
+                                            x.seq = None
+                                        pc += b - BIAS
+                                        break
+                                    elif isinstance(x, GeneratorObject):
+                                        fr[fb] = pc
+                                        st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
+                                        if st == ENDED:
+                                            st = ERROR
+                                            pc += b - BIAS
+                                            break
+                                    else:
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        z = x.tp_iternext()
+                                        if z is not None:
+                                            stack[fp + d] = z
+                                            break
+                                        if ts.exc is None:
+                                            pc += b - BIAS
+                                            break
+                            else:
+                                if o < 128:
+                                    if o < 127:
+                                        if o < 126:
+                                            # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
+                                            fr[fb] = pc
+                                            st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
+                                            if st == DONE:
+                                                st = ERROR
+                                                break
                                             if st == ENDED:
                                                 st = ERROR
                                                 pc += b - BIAS
                                                 break
                                         else:
+                                            # R[d] = iter(R[a])
+                                            x = stack[fp + a]
                                             fr[fb] = pc
                                             assert x is not None
-                                            z = x.tp_iternext()
+                                            if isinstance(x, ListObject):
+                                                z = ListIterator(x)
+                                            else:
+                                                z = get_iter(x)
                                             if z is not None:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
                                                 stack[fp + d] = z
                                                 break
-                                            if ts.exc is None:
-                                                pc += b - BIAS
-                                                break
-                                    else:
-                                        # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
-                                        fr[fb] = pc
-                                        st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
-                                        if st == DONE:
-                                            st = ERROR
-                                            break
-                                        if st == ENDED:
-                                            st = ERROR
-                                            pc += b - BIAS
-                                            break
-                            else:
-                                if o < 124:
-                                    if o < 123:
-                                        # R[d] = iter(R[a])
-                                        x = stack[fp + a]
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if isinstance(x, ListObject):
-                                            z = ListIterator(x)
-                                        else:
-                                            z = get_iter(x)
-                                        if z is not None:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = z
-                                            break
                                     else:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
@@ -1876,7 +1947,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + a] = None
                                         break
                                 else:
-                                    if o < 125:
+                                    if o < 129:
                                         # R[d], R[b] = R[a]
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:

@@ -1236,6 +1236,7 @@ class Lowerer:
             a = self.pop_register(CLEARS_A)
             name = self.site(self.code.names.item(arg >> 1))
             if arg & 1:
+                self.flags |= METHOD
                 self.push_pair(R_LOAD_METHOD, a, name)
             else:
                 self.result(R_LOAD_ATTR, a, name)
