@@ -64,7 +64,7 @@ HASH_MODULUS: Final = 0x1FFFFFFFFFFFFFFF
 
 EMPTY_INDEX: Final = vec[i32]([EMPTY])
 EMPTY_HASHES: Final = vec[i64]()
-EMPTY_ENTRIES: Final = NO_ITEMS
+EMPTY_ENTRIES: Final[vec[Object | None]] = NO_ITEMS
 
 # What happens to a dictionary, as watchers are told.
 EVENT_ADDED: Final = 0
@@ -686,7 +686,7 @@ def dict_merge(d: DictObject, other: Object, override: i64) -> i64:
     b = as_dict(other)
     if b is not None:
         it = type_lookup(other.ob_type(), ID___iter__)
-        if it is type_lookup(b.ob_type(), ID___iter__):
+        if it is type_lookup(DICT_TYPE, ID___iter__):
             return merge_dict(d, b, override)
     keys = call_method_noargs(other, ID_keys)
     if keys is None:

@@ -34,7 +34,7 @@ from rt.dict.dictviews import (
 )
 from rt.objects.methodobject import WANTS_INSTANCE, class_method, getset, method
 from rt.objects.object import EQ, NB_INPLACE, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
-from rt.objects.slots import S_EQ, S_HASH_NONE, S_ITER, S_NEXT, S_REPR, slot_impl
+from rt.objects.slots import S_EQ, S_HASH_NONE, S_ITER, S_NEXT, S_REPR, S_SETITEM, slot_impl
 from rt.objects.typeobject import (
     BASETYPE,
     DICT,
@@ -632,7 +632,7 @@ ORDERED_DICT_TYPE: Final = static_type(
     doc="Dictionary that remembers insertion order",
     new=method("__new__", odict_tp_new, "*args, **kwargs"),
     init=method("__init__", odict_init, "*args, **kwargs", flags=WANTS_INSTANCE),
-    slots=(S_REPR, S_HASH_NONE, S_EQ, S_ITER),
+    slots=(S_REPR, S_HASH_NONE, S_EQ, S_ITER, S_SETITEM),
     impls=(slot_impl(S_REPR, odict_repr, WANTS_INSTANCE),),
     methods=(
         method("__or__", odict_or, "value, /", doc="Return self|value.", flags=WANTS_INSTANCE),
@@ -758,8 +758,8 @@ from rt.objects.errors import (  # noqa: E402
 )
 from rt.objects.exceptions import KEY_ERROR, RUNTIME_ERROR  # noqa: E402
 from rt.objects.identifiers import ID___getstate__, ID_items, ID_keys  # noqa: E402
-from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.instanceobject import set_instance_dict  # noqa: E402
+from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.listobject import list_append, list_new  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.object_protocol import is_true, lookup_attr, rich_compare_bool  # noqa: E402

@@ -432,7 +432,8 @@ class MethodCaller(Object):
     def tp_call(
         self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
     ) -> Object | None:
-        if not one_argument("methodcaller", nargs, kwnames):
+        # Unlike the others it looks at the positional arguments first.
+        if not one_argument("methodcaller", nargs, None if nargs != 1 else kwnames):
             return None
         obj = args[base]
         assert obj is not None

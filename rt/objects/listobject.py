@@ -610,7 +610,7 @@ def list_ass_subscript(l: ListObject, key: Object, value: Object | None) -> i64:
         if value is None:
             list_pop_slice(l, bounds.start, bounds.stop)
             return 0
-        new = sequence_fast(value, "can only assign an iterable")
+        new = sequence_fast(value, "must assign iterable to extended slice")
         if new is None:
             return -1
         list_set_slice(l, bounds.start, bounds.stop, new.items, new.n)

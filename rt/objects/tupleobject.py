@@ -29,7 +29,7 @@ from rt.objects.slots import (
 )
 from rt.objects.typeobject import BASETYPE, SEQUENCE, TypeObject, static_type
 
-NO_ITEMS: Final = vec[Object | None]()
+NO_ITEMS: Final[vec[Object | None]] = vec[Object | None]()
 
 # The constants of xxHash, as signed 64-bit numbers.
 XXPRIME_1: Final = -7046029288634856825
