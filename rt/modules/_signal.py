@@ -11,16 +11,19 @@ from typing import Final
 
 from rt.objects.methodobject import function
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import RT, InterpreterState
+from rt.objects.pystate import RT, InterpreterState, ThreadState
 
 
 class Handler:
-    """A guest signal handler as the host calls it."""
+    """A guest signal handler as the host calls it, in the main thread."""
 
-    def __init__(self, func: Object) -> None:
+    def __init__(self, func: Object, ts: ThreadState) -> None:
         self.func: Final = func
+        self.ts: Final = ts
 
     def __call__(self, signum: int, frame: object) -> None:
+        # Another guest thread may have been the last one that ran.
+        RT.ts = self.ts
         current = RT.ts.evaluator.current_frame(0)
         result = call_two(self.func, long_from_host(signum), NONE if current is None else current)
         if result is None:
@@ -79,7 +82,7 @@ def signal_signal(signalnum: Object, handler: Object) -> Object | None:
             "signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object"
         )
     else:
-        value = Handler(handler)
+        value = Handler(handler, RT.ts)
     try:
         return handler_to_guest(_signal.signal(int(n), value))
     except (ValueError, OSError, TypeError) as e:

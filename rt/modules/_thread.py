@@ -75,8 +75,7 @@ class Starter:
         self.interp.thread_count -= 1
         handle = self.handle
         if handle is not None:
-            handle.done = True
-            handle.running.release()
+            handle_set_done(handle)
 
 
 def launch(starter: Starter) -> int | None:
@@ -133,8 +132,12 @@ def start_joinable_thread(
         h.running.release()
         return None
     h.ident = ident
-    if daemon is None or is_true(daemon) != 1:
-        RT.ts.interp.joinable_threads.append(h)
+    if daemon is not None and is_true(daemon) != 1:
+        known = RT.ts.interp.joinable_threads
+        alive = [x for x in known if isinstance(x, ThreadHandle) and not x.done]
+        known.clear()
+        known.extend(alive)
+        known.append(h)
     return h
 
 
@@ -176,7 +179,10 @@ def handle_is_done(self: ThreadHandle) -> Object | None:
 
 
 def handle_set_done(self: ThreadHandle) -> Object | None:
-    self.done = True
+    if not self.done:
+        self.done = True
+        if self.running.locked():
+            self.running.release()
     return NONE
 
 
@@ -204,6 +210,7 @@ def make_thread_handle(ident: Object) -> Object | None:
         return type_error("ident must be an integer")
     h.ident = long_to_host(n)
     h.started = True
+    h.running.acquire()
     return h
 
 
@@ -244,7 +251,7 @@ def shutdown() -> Object | None:
 
 
 def allocate_lock() -> Object | None:
-    return to_guest(threading.Lock())
+    return LockObject()
 
 
 def stack_size(size: Object | None) -> Object | None:
@@ -341,10 +348,9 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
         "The 'threading' module provides a more convenient interface.",
         FUNCTIONS,
     )
-    lock_type = forward_class(type(threading.Lock()))
-    add_object(module, "LockType", lock_type)
-    add_object(module, "lock", lock_type)
-    add_object(module, "RLock", forward_class(_thread.RLock))
+    add_object(module, "LockType", LOCK_TYPE)
+    for tp in (LOCK_TYPE, RLOCK_TYPE, LOCAL_TYPE):
+        add_type(module, tp)
     add_object(module, "error", RUNTIME_ERROR)
     add_object(module, "TIMEOUT_MAX", to_guest(_thread.TIMEOUT_MAX))
     add_type(module, THREAD_HANDLE_TYPE)
@@ -353,6 +359,12 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 
 
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
+from rt.modules.thread_locks import (  # noqa: E402
+    LOCAL_TYPE,
+    LOCK_TYPE,
+    RLOCK_TYPE,
+    LockObject,
+)
 from rt.objects.boolobject import TRUE, bool_from  # noqa: E402
 from rt.objects.call import call_ex  # noqa: E402
 from rt.objects.errors import clear_error, restore_error, set_error_object  # noqa: E402
@@ -364,7 +376,6 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.floatobject import as_float  # noqa: E402
 from rt.objects.host import set_from_host, to_guest  # noqa: E402
-from rt.objects.hosttype import forward_class  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     as_long,
     long_from_host,
