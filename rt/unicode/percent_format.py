@@ -14,6 +14,7 @@ from mypy_extensions import i64
 from rt.objects.object import Object
 from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
+    SHORT,
     UnicodeObject,
     code_at,
     unicode_char,
@@ -37,6 +38,7 @@ SSIZE_MAX: Final = 9223372036854775807
 CH_A: Final = 97
 CH_B: Final = 98
 CH_C: Final = 99
+CH_I: Final = 105
 CH_O: Final = 111
 CH_R: Final = 114
 CH_S: Final = 115
@@ -120,11 +122,8 @@ def bytes_format(format: bytes, args: Object) -> bytes | None:
 def run(f: Formatter) -> bool:
     format = f.format
     n = format.length
-    percent = quote_of(37, format.kind)
     while f.pos < n:
-        at = find(format.data, format.kind, percent, f.pos, n)
-        if at < 0:
-            at = n
+        at = next_percent(format, f.pos)
         f.out.write_substring(format, f.pos, at)
         f.pos = at + 1
         if at == n:
@@ -140,6 +139,20 @@ def run(f: Formatter) -> bool:
         type_error(f"not all arguments converted during {what} formatting")
         return False
     return True
+
+
+def next_percent(format: UnicodeObject, i: i64) -> i64:
+    """The position of the next `%` from i on, or the length."""
+    n = format.length
+    stop = n if n < i + SHORT else i + SHORT
+    while i < stop:
+        if unicode_char(format, i) == 37:
+            return i
+        i += 1
+    if i == n:
+        return n
+    i = find(format.data, format.kind, quote_of(37, format.kind), i, n)
+    return n if i < 0 else i
 
 
 def parse(f: Formatter) -> bool:
@@ -314,7 +327,8 @@ def format_integer(f: Formatter, v: Object) -> UnicodeObject | None:
                 return None
         if n is None:
             wanted = "an integer" if based else "a real number"
-            type_error(f"%{chr(c)} format: {wanted} is required, not {type_name(v)}")
+            shown = "d" if f.is_bytes and c == CH_I else chr(c)
+            type_error(f"%{shown} format: {wanted} is required, not {type_name(v)}")
             return None
     base: i64 = 10
     if based:
@@ -322,6 +336,8 @@ def format_integer(f: Formatter, v: Object) -> UnicodeObject | None:
     if f.prec > C_INT_MAX - 3:
         set_error(OVERFLOW_ERROR, "precision too large")
         return None
+    if base == 10 and f.prec <= 0:
+        return long_repr(n)
     text = long_format_base(n, base, based and f.flags & ALT != 0)
     if text is None:
         return None
@@ -496,6 +512,7 @@ from rt.objects.longobject import (  # noqa: E402
     as_long,
     index_as_i64,
     long_as_i64,
+    long_repr,
     number_long,
 )
 from rt.objects.object_protocol import (  # noqa: E402

@@ -319,6 +319,13 @@ def field_text(
             return None
     else:
         spec = unicode_substring(m.text, m.spec, m.spec_end)
+    # Most values are of types whose own formatting is known.
+    if isinstance(x, UnicodeObject):
+        return format_unicode(x, spec)
+    if isinstance(x, LongObject):
+        return format_long(x, spec)
+    if isinstance(x, FloatObject):
+        return format_float(x, spec)
     text = object_format(x, spec)
     return None if text is None else as_unicode(text)
 
@@ -467,7 +474,8 @@ from rt.objects.errors import (  # noqa: E402
     type_error,
     value_error,
 )
-from rt.objects.longobject import long_from_i64  # noqa: E402
+from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.longobject import LongObject, long_from_i64  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     object_ascii_of,
@@ -476,4 +484,9 @@ from rt.objects.object_protocol import (  # noqa: E402
     object_str_of,
 )
 from rt.objects.typeobject import type_name  # noqa: E402
+from rt.unicode.formatter_unicode import (  # noqa: E402
+    format_float,
+    format_long,
+    format_unicode,
+)
 from rt.unicode.unicodeobject import as_unicode, unicode_intern  # noqa: E402

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from librt.strings import BytesWriter, write_i16_le, write_i32_le
+from mypy_extensions import i32, i64, u8
 
 from rt.unicode.unicode_ctype import (
     TO_FOLD,
@@ -35,13 +36,13 @@ from rt.unicode.unicode_ctype_data import (
     TITLE,
     UPPER,
 )
-from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
-    EMPTY_UNICODE,
     UnicodeObject,
     code_at,
+    i16_of,
     unicode_is_ascii,
     unicode_latin1,
+    unicode_needing,
 )
 
 CAPITAL_SIGMA: Final = 0x3A3
@@ -74,20 +75,23 @@ LATIN1_CLASSES: Final[dict[int, bytes]] = {
 }
 
 
+# What `convert` does.
+UPPERED: Final = 0
+LOWERED: Final = 1
+FOLDED: Final = 2
+TITLED: Final = 3
+CAPITALIZED: Final = 4
+SWAPPED: Final = 5
+
+
 def unicode_upper(u: UnicodeObject) -> UnicodeObject:
     """CPython: unicode_upper_impl"""
     data = u.data
     if unicode_is_ascii(u):
         return unicode_latin1(data.upper())
-    # The three that leave Latin-1, or grow.
-    if u.kind == 1 and not (b"\xb5" in data or b"\xdf" in data or b"\xff" in data):
+    if u.kind == 1 and data.find(b"\xff") < 0 and no_sharp_s_or_micro(data):
         return unicode_latin1(data.translate(LATIN1_UPPER))
-    w = UnicodeWriter()
-    i: i64 = 0
-    while i < u.length:
-        write_mapped(w, code_at(data, u.kind, i), TO_UPPER)
-        i += 1
-    return w.finish()
+    return convert(u, UPPERED, u.kind)
 
 
 def unicode_lower(u: UnicodeObject) -> UnicodeObject:
@@ -97,12 +101,7 @@ def unicode_lower(u: UnicodeObject) -> UnicodeObject:
         return unicode_latin1(data.lower())
     if u.kind == 1:
         return unicode_latin1(data.translate(LATIN1_LOWER))
-    w = UnicodeWriter()
-    i: i64 = 0
-    while i < u.length:
-        write_lower(w, u, i)
-        i += 1
-    return w.finish()
+    return convert(u, LOWERED, u.kind)
 
 
 def unicode_casefold(u: UnicodeObject) -> UnicodeObject:
@@ -110,97 +109,97 @@ def unicode_casefold(u: UnicodeObject) -> UnicodeObject:
     data = u.data
     if unicode_is_ascii(u):
         return unicode_latin1(data.lower())
-    if u.kind == 1 and not (b"\xb5" in data or b"\xdf" in data):
+    if u.kind == 1 and no_sharp_s_or_micro(data):
         return unicode_latin1(data.translate(LATIN1_LOWER))
-    w = UnicodeWriter()
-    i: i64 = 0
-    while i < u.length:
-        write_mapped(w, code_at(data, u.kind, i), TO_FOLD)
-        i += 1
-    return w.finish()
+    return convert(u, FOLDED, u.kind)
+
+
+def no_sharp_s_or_micro(data: bytes) -> bool:
+    """Are those two of Latin-1 absent that in other cases grow or leave it?"""
+    return data.find(b"\xdf") < 0 and data.find(b"\xb5") < 0
 
 
 def unicode_title(u: UnicodeObject) -> UnicodeObject:
     """CPython: unicode_title_impl"""
-    data = u.data
     if unicode_is_ascii(u):
-        return unicode_latin1(data.title())
-    w = UnicodeWriter()
-    after_cased = False
-    i: i64 = 0
-    while i < u.length:
-        c = code_at(data, u.kind, i)
-        if after_cased:
-            write_lower(w, u, i)
-        else:
-            write_mapped(w, c, TO_TITLE)
-        after_cased = flags_of(c) & CASED != 0
-        i += 1
-    return w.finish()
+        return unicode_latin1(u.data.title())
+    return convert(u, TITLED, u.kind)
 
 
 def unicode_capitalize(u: UnicodeObject) -> UnicodeObject:
     """CPython: unicode_capitalize_impl"""
-    if u.length == 0:
-        return EMPTY_UNICODE
-    data = u.data
     if unicode_is_ascii(u):
-        return unicode_latin1(data.capitalize())
-    w = UnicodeWriter()
-    write_mapped(w, code_at(data, u.kind, 0), TO_TITLE)
-    i: i64 = 1
-    while i < u.length:
-        write_lower(w, u, i)
-        i += 1
-    return w.finish()
+        return unicode_latin1(u.data.capitalize())
+    return convert(u, CAPITALIZED, u.kind)
 
 
 def unicode_swapcase(u: UnicodeObject) -> UnicodeObject:
     """CPython: unicode_swapcase_impl"""
-    data = u.data
     if unicode_is_ascii(u):
-        return unicode_latin1(data.swapcase())
-    w = UnicodeWriter()
+        return unicode_latin1(u.data.swapcase())
+    return convert(u, SWAPPED, u.kind)
+
+
+def convert(u: UnicodeObject, how: i64, kind: i64) -> UnicodeObject:
+    """`u` in other cases, in at least `kind` bytes for each code point.
+
+    CPython: case_operation, do_lower, do_title and their kin
+    """
+    buf = BytesWriter()
+    data = u.data
+    n = u.length
+    limit: i64 = 0xFF if kind == 1 else 0xFFFF if kind == 2 else 0x10FFFF
+    after_cased = False
+    which: i64 = TO_UPPER if how == UPPERED else TO_FOLD if how == FOLDED else TO_LOWER
+    all_bits: i64 = 0
     i: i64 = 0
-    while i < u.length:
+    while i < n:
         c = code_at(data, u.kind, i)
-        flags = flags_of(c)
-        if flags & UPPER:
-            write_lower(w, u, i)
-        elif flags & LOWER:
-            write_mapped(w, c, TO_UPPER)
-        else:
-            w.write_char(c)
+        if how == TITLED:
+            which = TO_LOWER if after_cased else TO_TITLE
+            after_cased = flags_of(c) & CASED != 0
+        elif how == CAPITALIZED:
+            which = TO_LOWER if i > 0 else TO_TITLE
+        elif how == SWAPPED:
+            which = TO_UPPER if flags_of(c) & UPPER == 0 else TO_LOWER
+        if c < 128:
+            if which == TO_LOWER or which == TO_FOLD:
+                if c >= 65 and c <= 90:
+                    c += 32
+            elif c >= 97 and c <= 122:
+                c -= 32
+        elif c == CAPITAL_SIGMA and which == TO_LOWER:
+            c = FINAL_SIGMA if is_final_sigma(u, i) else SMALL_SIGMA
+        elif how != SWAPPED or flags_of(c) & (UPPER | LOWER) != 0:
+            c = case_mapping(c, which)
         i += 1
-    return w.finish()
+        if c < 0:
+            # Several code points, which are all below U+10000.
+            place = -c - 1
+            k: i64 = 0
+            while k < mapping_length(place):
+                c = mapping_code(place, k)
+                if c > limit:
+                    return convert(u, how, 4)
+                all_bits |= c
+                put(buf, kind, c)
+                k += 1
+            continue
+        if c > limit:
+            return convert(u, how, 4)
+        all_bits |= c
+        put(buf, kind, c)
+    return unicode_needing(buf.getvalue(), kind, all_bits)
 
 
-def write_mapped(w: UnicodeWriter, c: i64, which: i64) -> None:
-    """Append what `c` becomes in a case mapping."""
-    if c < 128:
-        if which == TO_LOWER or which == TO_FOLD:
-            w.write_char(c + 32 if c >= 65 and c <= 90 else c)
-        else:
-            w.write_char(c - 32 if c >= 97 and c <= 122 else c)
-        return
-    mapped = case_mapping(c, which)
-    if mapped >= 0:
-        w.write_char(mapped)
-        return
-    place = -mapped - 1
-    i: i64 = 0
-    while i < mapping_length(place):
-        w.write_char(mapping_code(place, i))
-        i += 1
-
-
-def write_lower(w: UnicodeWriter, u: UnicodeObject, i: i64) -> None:
-    """Append character `i` of `u` in lower case. CPython: lower_ucs4"""
-    c = code_at(u.data, u.kind, i)
-    if c == CAPITAL_SIGMA:
-        w.write_char(FINAL_SIGMA if is_final_sigma(u, i) else SMALL_SIGMA)
+def put(buf: BytesWriter, kind: i64, c: i64) -> None:
+    """Append a code point in `kind` bytes."""
+    if kind == 1:
+        buf.append(u8(c))
+    elif kind == 2:
+        write_i16_le(buf, i16_of(c))
     else:
-        write_mapped(w, c, TO_LOWER)
+        write_i32_le(buf, i32(c))
 
 
 def is_final_sigma(u: UnicodeObject, i: i64) -> bool:

@@ -33,6 +33,7 @@ from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
     MAX_LENGTH,
+    SHORT,
     UnicodeObject,
     as_unicode,
     unicode_char,
@@ -53,39 +54,59 @@ def argument_error(name: str, position: str, x: Object) -> None:
 # Searching.
 
 
+# What `search` looks for, and how the methods are called that do.
+FIND: Final = 0
+RFIND: Final = 1
+INDEX: Final = 2
+RINDEX: Final = 3
+COUNT: Final = 4
+SEARCHES: Final = ("find", "rfind", "index", "rindex", "count")
+
+
 def search(
-    u: UnicodeObject, name: str, sub: Object, start: Object | None, end: Object | None
+    u: UnicodeObject, what: i64, sub: Object, start: Object | None, end: Object | None
 ) -> i64:
-    """What the methods `find`, `rfind`, `count` give, which `name` names (`index` and
-    `rindex` search too); FAILED with an exception. CPython: parse_args_finds_unicode"""
+    """The result of a method of SEARCHES; FAILED with an exception.
+
+    CPython: parse_args_finds_unicode
+    """
     needle = as_unicode(sub)
     if needle is None:
-        argument_error(name, "argument 1", sub)
+        argument_error(SEARCHES[what], "argument 1", sub)
         return FAILED
+    missing: i64 = 0 if what == COUNT else -1
     n = u.length
+    if start is None and end is None:
+        if needle.kind == 1 and u.kind == 1:
+            # The usual call, without bounds for the host to take apart.
+            if what == FIND or what == INDEX:
+                return u.data.find(needle.data)
+            if what == COUNT:
+                return u.data.count(needle.data)
+            return u.data.rfind(needle.data)
     i: i64 = 0
     stop = n
-    if start is not None and start is not NONE:
-        i = slice_index(start)
-        if i == -1 and error_occurred():
-            return FAILED
-    if end is not None and end is not NONE:
-        stop = slice_index(end)
-        if stop == -1 and error_occurred():
-            return FAILED
-    if stop > n:
-        stop = n
-    elif stop < 0:
-        stop = 0 if stop + n < 0 else stop + n
-    if i < 0:
-        i = 0 if i + n < 0 else i + n
-    missing: i64 = 0 if name == "count" else -1
+    if start is not None or end is not None:
+        if start is not None and start is not NONE:
+            i = slice_index(start)
+            if i == -1 and error_occurred():
+                return FAILED
+        if end is not None and end is not NONE:
+            stop = slice_index(end)
+            if stop == -1 and error_occurred():
+                return FAILED
+        if stop > n:
+            stop = n
+        elif stop < 0:
+            stop = 0 if stop + n < 0 else stop + n
+        if i < 0:
+            i = 0 if i + n < 0 else i + n
     if i > stop or needle.kind > u.kind or stop - i < needle.length:
         return missing
     wanted = unicode_data(needle, u.kind)
-    if name == "count":
+    if what == COUNT:
         return count(u.data, u.kind, wanted, i, stop, MAX_LENGTH)
-    if name == "find" or name == "index":
+    if what == FIND or what == INDEX:
         return find(u.data, u.kind, wanted, i, stop)
     return rfind(u.data, u.kind, wanted, i, stop)
 
@@ -93,28 +114,28 @@ def search(
 def unicode_find_method(
     self: UnicodeObject, sub: Object, start: Object | None, end: Object | None
 ) -> Object | None:
-    at = search(self, "find", sub, start, end)
+    at = search(self, FIND, sub, start, end)
     return None if at == FAILED else long_from_i64(at)
 
 
 def unicode_rfind_method(
     self: UnicodeObject, sub: Object, start: Object | None, end: Object | None
 ) -> Object | None:
-    at = search(self, "rfind", sub, start, end)
+    at = search(self, RFIND, sub, start, end)
     return None if at == FAILED else long_from_i64(at)
 
 
 def unicode_index_method(
     self: UnicodeObject, sub: Object, start: Object | None, end: Object | None
 ) -> Object | None:
-    at = search(self, "index", sub, start, end)
+    at = search(self, INDEX, sub, start, end)
     return found_at(at)
 
 
 def unicode_rindex_method(
     self: UnicodeObject, sub: Object, start: Object | None, end: Object | None
 ) -> Object | None:
-    at = search(self, "rindex", sub, start, end)
+    at = search(self, RINDEX, sub, start, end)
     return found_at(at)
 
 
@@ -127,7 +148,7 @@ def found_at(at: i64) -> Object | None:
 def unicode_count_method(
     self: UnicodeObject, sub: Object, start: Object | None, end: Object | None
 ) -> Object | None:
-    n = search(self, "count", sub, start, end)
+    n = search(self, COUNT, sub, start, end)
     return None if n == FAILED else long_from_i64(n)
 
 
@@ -199,6 +220,13 @@ def unicode_tailmatch(
         start = end - m
     elif kind == 1 and affix.kind == 1 and start == 0:
         return u.data.startswith(affix.data)
+    if affix.kind < kind and m <= SHORT:
+        i: i64 = 0
+        while i < m:
+            if unicode_char(u, start + i) != unicode_char(affix, i):
+                return False
+            i += 1
+        return True
     return u.data[start * kind : (start + m) * kind] == unicode_data(affix, kind)
 
 
@@ -261,13 +289,13 @@ def unicode_split_method(
     if limit == FAILED:
         return None
     if sep is None or sep is NONE:
-        return list_from_host(unicode_split_whitespace(self, limit))
+        return unicode_split_whitespace(self, limit)
     s = as_unicode(sep)
     if s is None:
         return type_error(f"must be str or None, not {type_name(sep)}")
     if s.length == 0:
         return value_error("empty separator")
-    return list_from_host(unicode_split(self, s, limit))
+    return unicode_split(self, s, limit)
 
 
 def unicode_rsplit_method(
@@ -277,13 +305,13 @@ def unicode_rsplit_method(
     if limit == FAILED:
         return None
     if sep is None or sep is NONE:
-        return list_from_host(unicode_rsplit_whitespace(self, limit))
+        return unicode_rsplit_whitespace(self, limit)
     s = as_unicode(sep)
     if s is None:
         return type_error(f"must be str or None, not {type_name(sep)}")
     if s.length == 0:
         return value_error("empty separator")
-    return list_from_host(unicode_rsplit(self, s, limit))
+    return unicode_rsplit(self, s, limit)
 
 
 def unicode_splitlines_method(self: UnicodeObject, keepends: Object | None) -> Object | None:
@@ -292,7 +320,7 @@ def unicode_splitlines_method(self: UnicodeObject, keepends: Object | None) -> O
         keep = is_true(keepends)
         if keep < 0:
             return None
-    return list_from_host(unicode_splitlines(self, keep == 1))
+    return unicode_splitlines(self, keep == 1)
 
 
 def unicode_partition_method(self: UnicodeObject, sep: Object) -> Object | None:
@@ -565,7 +593,7 @@ def unicode_new(
     return unicode_from_encoded(value, e, h)
 
 
-FIND: Final = "sub, start=None, end=None, /"
+SEARCH_SIGNATURE: Final = "sub, start=None, end=None, /"
 
 UNICODE_TYPE: Final = static_type(
     "str",
@@ -623,16 +651,25 @@ UNICODE_TYPE: Final = static_type(
         method(
             "center", unicode_center_method, "width, fillchar=' ', /", doc="Filled on both sides."
         ),
-        method("count", unicode_count_method, FIND, doc="How often a string occurs."),
+        method("count", unicode_count_method, SEARCH_SIGNATURE, doc="How often a string occurs."),
         method("expandtabs", unicode_expandtabs_method, "tabsize=8", doc="Tabs made spaces."),
-        method("find", unicode_find_method, FIND, doc="The first place of a string, or -1."),
+        method(
+            "find", unicode_find_method, SEARCH_SIGNATURE, doc="The first place of a string, or -1."
+        ),
         method("partition", unicode_partition_method, "sep, /", doc="Head, separator, tail."),
-        method("index", unicode_index_method, FIND, doc="The first place of a string."),
+        method("index", unicode_index_method, SEARCH_SIGNATURE, doc="The first place of a string."),
         method("ljust", unicode_ljust, "width, fillchar=' ', /", doc="Filled on the right."),
         method("lower", unicode_lower_method, doc="In lower case."),
         method("lstrip", unicode_lstrip_method, "chars=None, /", doc="Without leading characters."),
-        method("rfind", unicode_rfind_method, FIND, doc="The last place of a string, or -1."),
-        method("rindex", unicode_rindex_method, FIND, doc="The last place of a string."),
+        method(
+            "rfind",
+            unicode_rfind_method,
+            SEARCH_SIGNATURE,
+            doc="The last place of a string, or -1.",
+        ),
+        method(
+            "rindex", unicode_rindex_method, SEARCH_SIGNATURE, doc="The last place of a string."
+        ),
         method("rjust", unicode_rjust, "width, fillchar=' ', /", doc="Filled on the left."),
         method(
             "rstrip", unicode_rstrip_method, "chars=None, /", doc="Without trailing characters."
@@ -690,7 +727,7 @@ UNICODE_TYPE: Final = static_type(
 from rt.objects.boolobject import FALSE, TRUE, bool_from  # noqa: E402
 from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
 from rt.objects.exceptions import type_name_or_none  # noqa: E402
-from rt.objects.listobject import list_from_host, sequence_fast  # noqa: E402
+from rt.objects.listobject import sequence_fast  # noqa: E402
 from rt.objects.object_protocol import is_true, object_str_of  # noqa: E402
 from rt.objects.sliceobject import slice_index  # noqa: E402
 from rt.objects.tupleobject import as_tuple  # noqa: E402

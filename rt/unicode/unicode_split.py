@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from librt.vecs import vec
 from mypy_extensions import i64
 
 from rt.objects.object import Object
@@ -18,10 +19,10 @@ from rt.unicode.unicode_ctype import is_line_break, is_space
 from rt.unicode.unicode_ctype_data import SPACE
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
+    SHORT,
     UnicodeObject,
     code_at,
     unicode_data,
-    unicode_is_ascii,
     unicode_latin1,
     unicode_make,
     unicode_substring,
@@ -30,33 +31,54 @@ from rt.unicode.unicodeobject import (
 LATIN1_SPACE: Final = LATIN1_CLASSES[SPACE]
 # bytes.split() knows all ASCII white space but these.
 SEPARATORS: Final = b"\x1c\x1d\x1e\x1f"
+# bytes.splitlines() does not know these line ends of ASCII.
+ODD_LINES: Final = b"\x0b\x0c\x1c\x1d\x1e"
 # No limit: the number of pieces that cannot be reached.
 NO_LIMIT: Final = 9223372036854775807
 
 
-def pieces_of(parts: list[bytes], kind: i64) -> list[Object]:
+def pieces_of(parts: list[bytes], kind: i64) -> ListObject:
     """The strings of pieces that were cut out of code points of `kind` bytes."""
-    out: list[Object] = []
+    n: i64 = len(parts)
+    items = vec[Object | None]([None] * n)
+    i: i64 = 0
     if kind == 1:
-        for part in parts:
-            n: i64 = len(part)
-            out.append(UnicodeObject(part, 1, n) if n > 1 else unicode_latin1(part))
+        while i < n:
+            part = parts[i]
+            size: i64 = len(part)
+            items[i] = UnicodeObject(part, 1, size) if size > 1 else unicode_latin1(part)
+            i += 1
     else:
-        for part in parts:
-            out.append(unicode_make(part, kind))
-    return out
+        while i < n:
+            items[i] = unicode_make(parts[i], kind)
+            i += 1
+    return ListObject(items, n)
+
+
+def list_of_one(u: UnicodeObject) -> ListObject:
+    return ListObject(vec[Object | None]([u]), 1)
 
 
 def has_odd_space(data: bytes) -> bool:
     """Has Latin-1 data white space that the host's bytes methods do not take for such?"""
-    if data.isascii():
-        return (
-            b"\x1c" in data or b"\x1d" in data or b"\x1e" in data or b"\x1f" in data
-        )
-    return True
+    n: i64 = len(data)
+    if n > 2 * SHORT:
+        return not data.isascii() or i64(len(data.translate(None, SEPARATORS))) != n
+    i: i64 = 0
+    while i < n:
+        c = i64(data[i])
+        if c >= 128 or (c >= 28 and c < 32):
+            return True
+        i += 1
+    return False
 
 
-def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> list[Object]:
+def has_any(data: bytes, wanted: bytes) -> bool:
+    """Does any byte of `wanted` occur in `data`?"""
+    return len(data.translate(None, wanted)) != len(data)
+
+
+def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
     """`u.split(None, limit)`. CPython: STRINGLIB(split_whitespace)"""
     data = u.data
     kind = u.kind
@@ -84,7 +106,7 @@ def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> list[Object]:
     return pieces_of(parts, kind)
 
 
-def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> list[Object]:
+def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
     """`u.rsplit(None, limit)`. CPython: STRINGLIB(rsplit_whitespace)"""
     data = u.data
     kind = u.kind
@@ -112,16 +134,16 @@ def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> list[Object]:
     return pieces_of(parts, kind)
 
 
-def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> list[Object]:
+def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObject:
     """`u.split(sep, limit)` with `sep` not empty. CPython: STRINGLIB(split)"""
     kind = u.kind
     if sep.kind > kind or limit == 0:
-        return [u]
+        return list_of_one(u)
     data = u.data
     if kind == 1:
         parts = data.split(sep.data, limit if limit != NO_LIMIT else -1)
         if len(parts) == 1:
-            return [u]
+            return list_of_one(u)
         return pieces_of(parts, 1)
     needle = unicode_data(sep, kind)
     parts = []
@@ -134,21 +156,21 @@ def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> list[Obje
         i = at + sep.length
         limit -= 1
     if not parts:
-        return [u]
+        return list_of_one(u)
     parts.append(data[i * kind :])
     return pieces_of(parts, kind)
 
 
-def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> list[Object]:
+def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObject:
     """`u.rsplit(sep, limit)` with `sep` not empty. CPython: STRINGLIB(rsplit)"""
     kind = u.kind
     if sep.kind > kind or limit == 0:
-        return [u]
+        return list_of_one(u)
     data = u.data
     if kind == 1:
         parts = data.rsplit(sep.data, limit if limit != NO_LIMIT else -1)
         if len(parts) == 1:
-            return [u]
+            return list_of_one(u)
         return pieces_of(parts, 1)
     needle = unicode_data(sep, kind)
     parts = []
@@ -161,19 +183,18 @@ def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> list[Obj
         end = at
         limit -= 1
     if not parts:
-        return [u]
+        return list_of_one(u)
     parts.append(data[: end * kind])
     parts.reverse()
     return pieces_of(parts, kind)
 
 
-def unicode_splitlines(u: UnicodeObject, keepends: bool) -> list[Object]:
+def unicode_splitlines(u: UnicodeObject, keepends: bool) -> ListObject:
     """`u.splitlines(keepends)`. CPython: STRINGLIB(splitlines)"""
     data = u.data
     kind = u.kind
-    if unicode_is_ascii(u) and not has_odd_space(data):
-        if not (b"\x0b" in data or b"\x0c" in data):
-            return pieces_of(data.splitlines(keepends), 1)
+    if kind == 1 and data.isascii() and not has_any(data, ODD_LINES):
+        return pieces_of(data.splitlines(keepends), 1)
     parts: list[bytes] = []
     n = u.length
     i: i64 = 0
@@ -276,3 +297,6 @@ def in_chars(c: i64, chars: UnicodeObject | None) -> bool:
             return True
         i += 1
     return False
+
+
+from rt.objects.listobject import ListObject  # noqa: E402

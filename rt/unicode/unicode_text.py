@@ -19,6 +19,7 @@ from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
     MAX_CODE_POINT,
     MAX_LENGTH,
+    SINGLE_BYTES,
     UnicodeObject,
     as_unicode,
     code_at,
@@ -40,6 +41,9 @@ def unicode_repr(u: UnicodeObject) -> UnicodeObject:
     kind = u.kind
     if kind == 1 and not data.translate(None, PLAIN):
         return unicode_latin1(b"'" + data + b"'")
+    if kind > 1 and is_plain(data, kind, u.length):
+        around = quote_of(39, kind)
+        return UnicodeObject(around + data + around, kind, u.length + 2)
     quote: i64 = 39
     if find(data, kind, quote_of(39, kind), 0, u.length) >= 0:
         if find(data, kind, quote_of(34, kind), 0, u.length) < 0:
@@ -69,9 +73,23 @@ def unicode_repr(u: UnicodeObject) -> UnicodeObject:
     return w.finish()
 
 
+def is_plain(data: bytes, kind: i64, n: i64) -> bool:
+    """Does no code point need an escape inside quotes of either sort?"""
+    i: i64 = 0
+    while i < n:
+        c = code_at(data, kind, i)
+        if c < 127:
+            if c < 32 or c == 34 or c == 39 or c == 92:
+                return False
+        elif not is_printable(c):
+            return False
+        i += 1
+    return True
+
+
 def quote_of(c: i64, kind: i64) -> bytes:
     """One ASCII character in `kind` bytes."""
-    return bytes([c]) + (b"" if kind == 1 else b"\0" if kind == 2 else b"\0\0\0")
+    return SINGLE_BYTES[c] + (b"" if kind == 1 else b"\0" if kind == 2 else b"\0\0\0")
 
 
 def write_escape(w: UnicodeWriter, c: i64) -> None:
@@ -186,7 +204,7 @@ def unicode_expandtabs(u: UnicodeObject, tabsize: i64) -> UnicodeObject | None:
     """`u.expandtabs(tabsize)`. CPython: unicode_expandtabs_impl"""
     data = u.data
     if u.kind == 1:
-        if b"\t" not in data:
+        if data.find(b"\t") < 0:
             return u
         try:
             return unicode_latin1(data.expandtabs(tabsize))

@@ -9,22 +9,18 @@ being the smallest that holds them all, so that the finished string needs no loo
 from __future__ import annotations
 
 from librt.strings import BytesWriter, write_i16_le, write_i32_le
-from mypy_extensions import i16, i32, i64
+from mypy_extensions import i32, i64, u8
 
 from rt.objects.object import Object
 from rt.unicode.unicodeobject import (
     UnicodeObject,
+    i16_of,
     unicode_data,
     unicode_exact,
     unicode_from_host,
     unicode_make,
     widen,
 )
-
-
-def i16_of(c: i64) -> i16:
-    """The 16 bits of `c` as the signed number that `write_i16_le` takes."""
-    return i16(c - 0x10000 if c >= 0x8000 else c)
 
 
 class UnicodeWriter:
@@ -69,7 +65,7 @@ class UnicodeWriter:
         kind = self.kind
         if kind == 1:
             if c < 256:
-                self.buf.append(c)
+                self.buf.append(u8(c))
                 return
             kind = 2 if c < 0x10000 else 4
             self.prepare_kind(kind)
@@ -150,7 +146,7 @@ class UnicodeWriter:
             kind = self.kind
             one = BytesWriter()
             if kind == 1:
-                one.append(c)
+                one.append(u8(c))
             elif kind == 2:
                 write_i16_le(one, i16_of(c))
             else:

@@ -20,9 +20,9 @@ import sys
 from io import BytesIO
 from typing import Final
 
-from librt.strings import read_i16_le, read_i32_le
+from librt.strings import BytesWriter, read_i16_le, read_i32_le, write_i16_le, write_i32_le
 from librt.vecs import append, vec
-from mypy_extensions import i64, mypyc_attr
+from mypy_extensions import i16, i32, i64, mypyc_attr, u8
 
 from rt.objects.methodobject import method
 from rt.objects.object import EQ, GT, LE, LT, NB_REMAINDER, NE, NONE, NOT_IMPLEMENTED, Object
@@ -175,46 +175,81 @@ def unicode_make(data: bytes, kind: i64) -> UnicodeObject:
     """
     if kind == 1:
         return unicode_latin1(data)
-    nbytes: i64 = len(data)
-    if nbytes == kind:
-        return unicode_from_code_point(code_at(data, kind, 0))
-    n = nbytes // kind
-    if n == 0:
-        return EMPTY_UNICODE
+    n = i64(len(data)) // kind
+    if n < 2:
+        return EMPTY_UNICODE if n == 0 else unicode_from_code_point(code_at(data, kind, 0))
+    needed = kind_needed(data, kind, n)
+    if needed == kind:
+        return UnicodeObject(data, kind, n)
+    return UnicodeObject(narrow(data, kind, needed, n), needed, n)
+
+
+def unicode_needing(data: bytes, kind: i64, bits: i64) -> UnicodeObject:
+    """The string of code points in `kind` bytes each, `bits` being all of them or'ed."""
+    needed: i64 = 1 if bits <= 0xFF else 2 if bits <= 0xFFFF else 4
+    if needed < kind:
+        data = narrow(data, kind, needed, i64(len(data)) // kind)
+    return unicode_exact(data, needed)
+
+
+# Strings up to this length are looked at and copied code point by code point: the primitives
+# for whole buffers cost more to call.
+SHORT: Final = 64
+
+
+def kind_needed(data: bytes, kind: i64, n: i64) -> i64:
+    """The smallest number of bytes that holds each of the `n` code points, at most `kind`."""
+    if n <= SHORT:
+        needed: i64 = 1
+        i: i64 = 0
+        while i < n:
+            c = code_at(data, kind, i)
+            if c > 0xFF:
+                if kind == 2 or c > 0xFFFF:
+                    return kind
+                needed = 2
+            i += 1
+        return needed
+    # The ends tell in most cases.
+    c = code_at(data, kind, 0) | code_at(data, kind, n - 1)
     if kind == 4:
-        if not planes_empty(data, n):
-            return UnicodeObject(data, 4, n)
-        data = narrow4(data)
-    if code_at(data, 2, 0) > 0xFF or code_at(data, 2, n - 1) > 0xFF:
-        return UnicodeObject(data, 2, n)
-    high = data[1::2]
-    if high == bytes(n):
-        return UnicodeObject(data[::2], 1, n)
-    return UnicodeObject(data, 2, n)
+        if c > 0xFFFF or data[2::4] != bytes(n):
+            return 4
+        return 2 if c > 0xFF or data[1::4] != bytes(n) else 1
+    return 2 if c > 0xFF or data[1::2] != bytes(n) else 1
+
+
+def narrow(data: bytes, kind: i64, to: i64, n: i64) -> bytes:
+    """Code points of `kind` bytes as code points of `to` bytes, which hold them all."""
+    if n <= SHORT:
+        out = BytesWriter()
+        i: i64 = 0
+        while i < n:
+            c = code_at(data, kind, i)
+            if to == 1:
+                out.append(u8(c))
+            else:
+                write_i16_le(out, i16_of(c))
+            i += 1
+        return out.getvalue()
+    if to == 1:
+        return data[::kind]
+    buf = bytearray(2 * n)
+    buf[::2] = data[::4]
+    buf[1::2] = data[1::4]
+    return bytes(buf)
+
+
+def i16_of(c: i64) -> i16:
+    """The low 16 bits of `c` as the signed number that `write_i16_le` takes."""
+    return i16(c - 0x10000 if c >= 0x8000 else c)
 
 
 def unicode_exact(data: bytes, kind: i64) -> UnicodeObject:
     """The string of `data` where `kind` is known to be the smallest possible."""
     if kind == 1:
         return unicode_latin1(data)
-    if kind == 2:
-        return UnicodeObject(data, 2, i64(len(data)) >> 1)
-    return UnicodeObject(data, 4, i64(len(data)) >> 2)
-
-
-def planes_empty(data: bytes, n: i64) -> bool:
-    """Are all `n` four-byte code points of `data` below U+10000?"""
-    if code_at(data, 4, 0) > 0xFFFF or code_at(data, 4, n - 1) > 0xFFFF:
-        return False
-    return data[2::4] == bytes(n)
-
-
-def narrow4(data: bytes) -> bytes:
-    """Two-byte code points from four-byte ones."""
-    out = bytearray(i64(len(data)) >> 1)
-    out[::2] = data[::4]
-    out[1::2] = data[1::4]
-    return bytes(out)
+    return UnicodeObject(data, kind, i64(len(data)) // kind)
 
 
 def widen(data: bytes, kind: i64, to: i64) -> bytes:
@@ -222,16 +257,23 @@ def widen(data: bytes, kind: i64, to: i64) -> bytes:
     if kind == to:
         return data
     n = i64(len(data)) // kind
-    if n == 1:
-        return SINGLE_BYTES[code_at(data, kind, 0) & 255] + (
-            data[1:2] + b"\0\0" if kind == 2 else b"\0" if to == 2 else b"\0\0\0"
-        )
+    if n <= SHORT:
+        out = BytesWriter()
+        i: i64 = 0
+        while i < n:
+            c = code_at(data, kind, i)
+            if to == 2:
+                write_i16_le(out, i16_of(c))
+            else:
+                write_i32_le(out, i32(c))
+            i += 1
+        return out.getvalue()
     if kind == 1:
         return data.decode("latin-1").encode("utf-16-le" if to == 2 else "utf-32-le")
-    out = bytearray(2 * i64(len(data)))
-    out[::4] = data[::2]
-    out[1::4] = data[1::2]
-    return bytes(out)
+    buf = bytearray(2 * i64(len(data)))
+    buf[::4] = data[::2]
+    buf[1::4] = data[1::2]
+    return bytes(buf)
 
 
 def unicode_data(u: UnicodeObject, kind: i64) -> bytes:
@@ -364,7 +406,13 @@ def unicode_is_ascii(u: UnicodeObject) -> bool:
 def unicode_subscript(u: UnicodeObject, key: Object) -> Object | None:
     # CPython: unicode_subscript
     if isinstance(key, SliceObject):
-        bounds = slice_bounds(key, u.length)
+        n = u.length
+        if key.step is NONE:
+            lower = simple_bound(key.start, 0, n)
+            upper = simple_bound(key.stop, n, n)
+            if lower >= 0 and upper >= 0:
+                return unicode_substring(u, lower, upper)
+        bounds = slice_bounds(key, n)
         if bounds is None:
             return None
         start = bounds.start
@@ -390,6 +438,17 @@ def unicode_subscript(u: UnicodeObject, key: Object) -> Object | None:
     if i < 0 or i >= u.length:
         return index_error("string index out of range")
     return unicode_item(u, i)
+
+
+def simple_bound(x: Object, default: i64, n: i64) -> i64:
+    """A bound of a slice of `n` items, adjusted, when it is None or a small int; else -1."""
+    if isinstance(x, CompactLong):
+        i = x.value
+        if i < 0:
+            i += n
+            return 0 if i < 0 else i
+        return n if i > n else i
+    return default if x is NONE else -1
 
 
 def unicode_stepped(u: UnicodeObject, start: i64, step: i64, count: i64) -> UnicodeObject:
@@ -448,10 +507,8 @@ def unicode_compare(a: UnicodeObject, b: UnicodeObject) -> i64:
     xkind = a.kind
     ykind = b.kind
     i: i64 = 0
-    if xkind == ykind:
-        # Equal stretches go by at the speed of memcmp.
-        while i + 64 < n and x[i * xkind : (i + 64) * xkind] == y[i * xkind : (i + 64) * xkind]:
-            i += 64
+    if xkind == ykind and n > SHORT:
+        i = common_prefix(x, y, xkind, n)
     while i < n:
         c = code_at(x, xkind, i)
         d = code_at(y, ykind, i)
@@ -461,6 +518,21 @@ def unicode_compare(a: UnicodeObject, b: UnicodeObject) -> i64:
     if a.length == b.length:
         return 0
     return -1 if a.length < b.length else 1
+
+
+def common_prefix(x: bytes, y: bytes, kind: i64, n: i64) -> i64:
+    """A position up to which the first `n` code points agree, by memcmp: the first difference
+    is at most SHORT beyond it."""
+    i: i64 = 0
+    step: i64 = SHORT
+    while i + step <= n and x[i * kind : (i + step) * kind] == y[i * kind : (i + step) * kind]:
+        i += step
+        step *= 2
+    while step > SHORT:
+        step //= 2
+        if i + step <= n and x[i * kind : (i + step) * kind] == y[i * kind : (i + step) * kind]:
+            i += step
+    return i
 
 
 # Concatenation and repetition.
@@ -567,8 +639,6 @@ def unicode_contains(u: UnicodeObject, needle: UnicodeObject) -> bool:
     """`needle in u` of exact strings. CPython: PyUnicode_Contains"""
     if needle.kind > u.kind or needle.length > u.length:
         return False
-    if u.kind == 1:
-        return needle.data in u.data
     return contains(u.data, u.kind, unicode_data(needle, u.kind))
 
 
@@ -614,10 +684,9 @@ def unicode_join_vec(
     """
     if count == 0:
         return EMPTY_UNICODE
-    parts: list[bytes] = []
+    buf = BytesWriter()
+    sep_data = sep.data
     kind = sep.kind
-    length = sep.length * (count - 1)
-    mixed = False
     i: i64 = 0
     while i < count:
         item = items[base + i]
@@ -627,40 +696,89 @@ def unicode_join_vec(
         else:
             native = item.native()
             if not isinstance(native, UnicodeObject):
-                set_error(
-                    TYPE_ERROR,
-                    f"sequence item {i}: expected str instance, {type_name(item)} found",
-                )
+                no_string(i, item)
                 return None
             u = native
-        if count == 1:
-            return u
         if u.kind != kind:
-            mixed = True
-            if u.kind > kind:
-                kind = u.kind
-        length += u.length
-        parts.append(u.data)
+            if count == 1:
+                return u
+            if not all_strings(items, base, count):
+                return None
+            return join_mixed(sep, items, base, count)
+        if i > 0:
+            buf.write(sep_data)
+        elif count == 1:
+            return u
+        buf.write(u.data)
         i += 1
-    if mixed:
-        # Pieces of several kinds, or a wide separator between narrow pieces.
-        parts = []
-        i = 0
-        while i < count:
-            item = items[base + i]
-            assert item is not None
-            u = native_unicode(item)
-            parts.append(unicode_data(u, kind))
-            i += 1
-    data = unicode_data(sep, kind).join(parts)
-    return unicode_latin1(data) if kind == 1 else UnicodeObject(data, kind, length)
+    return unicode_exact(buf.getvalue(), kind)
 
 
-def native_unicode(x: Object) -> UnicodeObject:
-    """The exact str in what is known to be one."""
-    u = as_unicode(x)
+def all_strings(items: vec[Object | None], base: i64, count: i64) -> bool:
+    """Are all the items strings? A TypeError if not."""
+    i: i64 = 0
+    while i < count:
+        item = items[base + i]
+        assert item is not None
+        if as_unicode(item) is None:
+            no_string(i, item)
+            return False
+        i += 1
+    return True
+
+
+def no_string(i: i64, item: Object) -> None:
+    set_error(TYPE_ERROR, f"sequence item {i}: expected str instance, {type_name(item)} found")
+
+
+def join_mixed(
+    sep: UnicodeObject, items: vec[Object | None], base: i64, count: i64
+) -> UnicodeObject:
+    """A join of strings of several kinds.
+
+    Neighbours of one kind are joined before they are widened together.
+    """
+    kind = sep.kind
+    i: i64 = 0
+    while i < count:
+        k = string_at(items, base + i).kind
+        if k > kind:
+            kind = k
+        i += 1
+    runs: list[bytes] = []
+    run: list[bytes] = []
+    run_kind: i64 = 0
+    i = 0
+    while i < count:
+        u = string_at(items, base + i)
+        if u.kind != run_kind and run:
+            runs.append(join_run(sep, run, run_kind, kind))
+            run = []
+        run_kind = u.kind
+        run.append(u.data)
+        i += 1
+    runs.append(join_run(sep, run, run_kind, kind))
+    return unicode_exact(unicode_data(sep, kind).join(runs), kind)
+
+
+def string_at(items: vec[Object | None], i: i64) -> UnicodeObject:
+    """An item that is known to be a string."""
+    x = items[i]
+    u = None if x is None else as_unicode(x)
     assert u is not None
     return u
+
+
+def join_run(sep: UnicodeObject, run: list[bytes], run_kind: i64, kind: i64) -> bytes:
+    """Pieces of `run_kind` bytes, joined, in `kind` bytes."""
+    if len(run) == 1:
+        return widen(run[0], run_kind, kind)
+    if sep.kind <= run_kind:
+        return widen(unicode_data(sep, run_kind).join(run), run_kind, kind)
+    wide: list[bytes] = []
+    for piece in run:
+        wide.append(widen(piece, run_kind, kind))
+    return unicode_data(sep, kind).join(wide)
 
 
 UNICODE_ITERATOR_TYPE: Final = static_type(
