@@ -8,11 +8,9 @@ from __future__ import annotations
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.dict.dictobject import DictObject, dict_getitem
 from rt.objects.abstract import binary_op, inplace_op
 from rt.objects.boolobject import FALSE, TRUE
 from rt.objects.codeobject import RegisterCode
-from rt.objects.errors import error_occurred, key_error
 from rt.objects.floatobject import FloatObject
 from rt.objects.longobject import CompactLong
 from rt.objects.object import EQ, NB_ADD, NB_MULTIPLY, NB_SUBTRACT, NE, Object
@@ -67,11 +65,6 @@ def compare_bool(x: Object, y: Object, op: i64) -> i64:
 
 def subscript(x: Object, y: Object) -> Object | None:
     """`x[y]`"""
-    if isinstance(x, DictObject):
-        value = dict_getitem(x, y)
-        if value is None and not error_occurred():
-            return key_error(y)
-        return value
     return x.mp_subscript(y)
 
 

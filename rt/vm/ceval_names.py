@@ -20,6 +20,7 @@ from rt.compiler.opcode import (
     MAKE_FUNCTION_KWDEFAULTS,
 )
 from rt.dict.dictobject import (
+    DICT_TYPE,
     DictObject,
     dict_del_str,
     dict_get_str,
@@ -125,7 +126,7 @@ def load_global(
 
 def find_in_namespace(namespace: Object, name: UnicodeObject) -> Object | None:
     """A key of a namespace; None without an exception where it is missing."""
-    if isinstance(namespace, DictObject):
+    if isinstance(namespace, DictObject) and namespace.ob_type() is DICT_TYPE:
         return dict_get_str(namespace, name)
     value = get_item(namespace, name)
     if value is None:

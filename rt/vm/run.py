@@ -80,6 +80,7 @@ def run_file(path: str) -> int:
 
     CPython: pymain_run_file, and pymain_run_python for what sys.path begins with
     """
+    path = full_path(path)
     hook = find_path_hook(path)
     if hook is None:
         return report(None)
@@ -92,7 +93,7 @@ def run_file(path: str) -> int:
     except IsADirectoryError:
         return complain(f"{path!r} is a directory, cannot continue", 1)
     except OSError as e:
-        return complain(f"can't open file {full_path(path)!r}: [Errno {e.errno}] {e.strerror}", 2)
+        return complain(f"can't open file {path!r}: [Errno {e.errno}] {e.strerror}", 2)
     d = main_dict()
     dict_set_str(d, ID___file__, unicode_from_host(path))
     dict_set_str(d, intern("__cached__"), NONE)
@@ -116,7 +117,10 @@ def complain(message: str, status: int) -> int:
 
 
 def full_path(path: str) -> str:
-    return path if os.path.isabs(path) else os.path.join(os.getcwd(), path)
+    """The script's path as `__file__` has it. CPython: Python/fileutils.c _Py_abspath"""
+    if os.path.isabs(path):
+        return path
+    return os.path.join(os.getcwd(), path[2:] if path.startswith("./") else path)
 
 
 def find_path_hook(path: str) -> Object | None:
