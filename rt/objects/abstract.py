@@ -38,6 +38,7 @@ from rt.objects.object import (
 from rt.objects.pystate import RT, enter_recursive, leave_recursive
 from rt.objects.slots import (
     K_REPEAT,
+    S_CONTAINS,
     S_FLOAT,
     S_GETITEM,
     S_INDEX,
@@ -93,9 +94,23 @@ def no_length(x: Object) -> i64:
     return type_error_i(f"object of type '{type_name(x)}' has no len()")
 
 
-def no_item_assignment(x: Object, value: Object | None) -> i64:
-    word = "deletion" if value is None else "assignment"
-    return type_error_i(f"'{type_name(x)}' object does not support item {word}")
+def no_item_assignment(x: Object, key: Object, value: Object | None) -> i64:
+    if value is not None:
+        return type_error_i(f"'{type_name(x)}' object does not support item assignment")
+    if has_index(key) and has_sequence_slots(x):
+        return type_error_i(f"'{type_name(x)}' object doesn't support item deletion")
+    return type_error_i(f"'{type_name(x)}' object does not support item deletion")
+
+
+def has_sequence_slots(x: Object) -> bool:
+    """Has CPython's type a `tp_as_sequence`?"""
+    tp = x.ob_type()
+    if tp.flags & HEAPTYPE:
+        return True
+    for slot in (S_LEN, S_CONTAINS, S_GETITEM):
+        if type_slot(tp, slot) is not None:
+            return True
+    return False
 
 
 def bad_unary(x: Object, op: str) -> Object | None:
@@ -768,6 +783,7 @@ from rt.objects.slot_calls import call_special  # noqa: E402
 from rt.objects.tupleobject import TupleObject, as_tuple  # noqa: E402
 from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402
+    HEAPTYPE,
     TYPE_TYPE,
     HeapObject,
     TypeObject,

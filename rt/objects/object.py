@@ -199,7 +199,7 @@ class Object:
 
     def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
         """Set (or, when `value` is None, delete) an item. 0, or -1 with an exception."""
-        return no_item_assignment(self, value)
+        return no_item_assignment(self, key, value)
 
     # Coroutines.
 

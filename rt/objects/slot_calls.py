@@ -114,7 +114,11 @@ def slot_hash(self: HeapObject, f: Object | None) -> i64:
     n = as_long(r)
     if n is None:
         return type_error_i("__hash__ method should return an integer")
-    h = n.value if isinstance(n, CompactLong) else n.tp_hash()
+    # What fits is taken as it is, so that it may differ from the int's own hash.
+    if isinstance(n, CompactLong):
+        h = n.value
+    else:
+        h = long_as_i64(n) if long_fits_i64(n) else n.tp_hash()
     return -2 if h == -1 else h
 
 
@@ -286,6 +290,8 @@ from rt.objects.longobject import (  # noqa: E402
     CompactLong,
     as_index,
     as_long,
+    long_as_i64,
+    long_fits_i64,
     long_from_i64,
 )
 from rt.objects.object_protocol import (  # noqa: E402

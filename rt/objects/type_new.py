@@ -625,7 +625,14 @@ def instance_set_dict(x: Object, value: Object | None) -> i64:
     if isinstance(x, InstanceObject) and x.cls.shared_keys is not None:
         set_instance_dict(x, d)
         return 0
-    return error_i(ATTRIBUTE_ERROR, "This object has no __dict__")
+    own = x.ob_dict(1)
+    if own is None:
+        return error_i(ATTRIBUTE_ERROR, "This object has no __dict__")
+    # A native class has the dictionary in a field of its own: it takes the contents.
+    if own is not d:
+        dict_clear(own)
+        return dict_update(own, d)
+    return 0
 
 
 def instance_get_weakref(x: Object) -> Object | None:
@@ -735,11 +742,13 @@ def replace_in_subclasses(tp: TypeObject, old: TupleObject, new: TupleObject) ->
 from rt.dict.dictobject import (  # noqa: E402
     DictObject,
     as_dict,
+    dict_clear,
     dict_copy,
     dict_del_str,
     dict_get_str,
     dict_new,
     dict_set_str,
+    dict_update,
 )
 from rt.dict.sharedkeys import SharedKeys  # noqa: E402
 from rt.objects.call import (  # noqa: E402

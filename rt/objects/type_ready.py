@@ -49,6 +49,7 @@ from rt.objects.slots import (
     declared_slots,
 )
 from rt.objects.typeobject import (
+    DICT,
     GETATTR_GENERIC,
     GETATTR_HOOK,
     GETATTR_NATIVE,
@@ -156,6 +157,10 @@ def fill_dict(tp: TypeObject, spec: TypeSpec, d: DictObject) -> None:
         add(d, name, value)
     for name, value in spec.more_attrs:
         add(d, name, value)
+    base = tp.base
+    if tp.flags & DICT and base is not None and not base.flags & DICT:
+        if dict_get_str(d, intern("__dict__")) is None:
+            add(d, "__dict__", GetSetDescr(tp, DICT_GETSET))
     if dict_get_str(d, intern("__doc__")) is None:
         add(d, "__doc__", unicode_from_host(spec.doc) if spec.doc else NONE)
     if spec.module != "builtins" and dict_get_str(d, intern("__module__")) is None:
@@ -357,5 +362,6 @@ from rt.objects.descrobject import (  # noqa: E402
 )
 from rt.objects.longobject import CompactLong, long_from_i64  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple2, tuple_from_list  # noqa: E402
+from rt.objects.type_new import DICT_GETSET  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
 from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_from_host  # noqa: E402

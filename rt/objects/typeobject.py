@@ -290,11 +290,11 @@ class HeapObject(Object):
         if value is None:
             f = self.cls.slots[S_DELITEM]
             if f is None:
-                return no_item_assignment(self, value)
+                return no_item_assignment(self, key, value)
             return -1 if call_special_one(self, f, key) is None else 0
         f = self.cls.slots[S_SETITEM]
         if f is None:
-            return no_item_assignment(self, value)
+            return no_item_assignment(self, key, value)
         return -1 if call_special_two(self, f, key, value) is None else 0
 
     def am_await(self) -> Object | None:

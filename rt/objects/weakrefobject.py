@@ -213,11 +213,10 @@ class WeakrefObject(WeakBase):
     def tp_call(
         self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
     ) -> Object | None:
-        if self.cls is not WEAKREF_TYPE:
-            f = self.cls.slots[S_CALL]
-            if f is not None and not isinstance(f, WrapperDescr):
-                return super().tp_call(args, base, nargs, kwnames)
-        return weakref_call(self, args, base, nargs, kwnames)
+        if self.cls is WEAKREF_TYPE and nargs == 0 and kwnames is None:
+            x = self.referent()
+            return NONE if x is None else x
+        return super().tp_call(args, base, nargs, kwnames)
 
     def tp_hash(self) -> i64:
         if self.cls is WEAKREF_TYPE:
@@ -300,16 +299,12 @@ def weakref_init(
 
 
 def weakref_call(
-    self: WeakrefObject,
-    args: vec[Object | None],
-    base: i64,
-    nargs: i64,
-    kwnames: TupleObject | None,
+    self: WeakrefObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
-    if kwnames is not None and kwnames.n > 0:
-        return type_error("weakref() takes no keyword arguments")
-    if nargs > 0:
-        return type_error(f"weakref expected 0 arguments, got {nargs}")
+    if kwargs is not None and kwargs.used > 0:
+        return type_error(f"{type_name(self)}() takes no keyword arguments")
+    if args:
+        return type_error(f"__call__ expected 0 arguments, got {len(args)}")
     x = self.referent()
     return NONE if x is None else x
 
@@ -554,8 +549,8 @@ WEAKREF_TYPE: Final = static_type(
     "weakref.ReferenceType",
     new=method("__new__", weakref_tp_new, "*args, **kwargs"),
     init=method("__init__", weakref_init, "*args, **kwargs"),
-    slots=(S_CALL,),
     impls=(
+        slot_impl(S_CALL, weakref_call),
         slot_impl(S_HASH, weakref_hash),
         slot_impl(S_REPR, weakref_repr),
         slot_impl(S_EQ, weakref_richcompare),
@@ -683,7 +678,6 @@ from rt.objects.object_protocol import (  # noqa: E402
 )
 from rt.objects.tupleobject import TupleObject  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
-from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,

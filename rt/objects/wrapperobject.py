@@ -306,6 +306,10 @@ class WrapperDescr(Object):
         if kind == K_CALL:
             if isinstance(x, TypeObject):
                 return type_call(x, args, base, nargs, kwnames)
+            impl = self.impl
+            if impl is not None:
+                keywords = window_dict(args, base + nargs, kwnames)
+                return as_result(impl(x, window_list(args, base, nargs), keywords))
             return x.tp_call(args, base, nargs, kwnames)
         if kind == K_INIT:
             return call_init(self.owner, obj, args, base, nargs, kwnames)
@@ -600,7 +604,7 @@ METHOD_WRAPPER_TYPE: Final = static_type(
 )
 
 from rt.objects.abstract import number_as_ssize  # noqa: E402
-from rt.objects.argbinder import native_self  # noqa: E402
+from rt.objects.argbinder import native_self, window_dict, window_list  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_method_noargs, call_one, call_two  # noqa: E402
 from rt.objects.descrobject import (  # noqa: E402
