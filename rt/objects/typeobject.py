@@ -687,10 +687,13 @@ def is_subtype(a: TypeObject, b: TypeObject) -> bool:
     if a is b:
         return True
     if a.spec is not None:
-        # Built-in types have one base each.
-        t = a.base
+        # Built-in types have one base each, or at most two.
+        t: TypeObject | None = a
         while t is not None:
             if t is b:
+                return True
+            second = t.second_base
+            if second is not None and is_subtype(second, b):
                 return True
             t = t.base
         return False
