@@ -64,7 +64,6 @@ HASH_MODULUS: Final = 0x1FFFFFFFFFFFFFFF
 
 EMPTY_INDEX: Final = vec[i32]([EMPTY])
 EMPTY_HASHES: Final = vec[i64]()
-EMPTY_ENTRIES: Final[vec[Object | None]] = NO_ITEMS
 
 # What happens to a dictionary, as watchers are told.
 EVENT_ADDED: Final = 0
@@ -85,8 +84,8 @@ class DictObject(Object):
         self.mask: i64 = 0
         self.index: vec[i32] = EMPTY_INDEX
         self.hashes: vec[i64] = EMPTY_HASHES
-        self.keys: vec[Object | None] = EMPTY_ENTRIES
-        self.values: vec[Object | None] = EMPTY_ENTRIES
+        self.keys: vec[Object | None] = NO_ITEMS
+        self.values: vec[Object | None] = NO_ITEMS
         self.all_str: bool = True
         # 0 until a cache asks for it; 0 again when a key is added or removed.
         self.keys_version: i64 = 0
@@ -613,8 +612,8 @@ def dict_clear(d: DictObject) -> None:
         notify(d, EVENT_CLEARED, None, None)
     keys = d.keys
     values = d.values
-    d.keys = EMPTY_ENTRIES
-    d.values = EMPTY_ENTRIES
+    d.keys = NO_ITEMS
+    d.values = NO_ITEMS
     d.hashes = EMPTY_HASHES
     d.index = EMPTY_INDEX
     d.mask = 0
@@ -768,9 +767,7 @@ def instance_dict(value: Object | None) -> DictObject | None:
     if value is None:
         set_error(TYPE_ERROR, "cannot delete __dict__")
     elif d is None:
-        set_error(
-            TYPE_ERROR, f"__dict__ must be set to a dictionary, not a '{type_name(value)}'"
-        )
+        set_error(TYPE_ERROR, f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
     return d
 
 
@@ -999,9 +996,7 @@ def dict_get(self: DictObject, key: Object, default: Object | None) -> Object | 
     return NONE if default is None else default
 
 
-def dict_setdefault_method(
-    self: DictObject, key: Object, default: Object | None
-) -> Object | None:
+def dict_setdefault_method(self: DictObject, key: Object, default: Object | None) -> Object | None:
     return dict_setdefault(self, key, NONE if default is None else default)
 
 
@@ -1107,15 +1102,8 @@ def dict_fromkeys(cls: TypeObject, iterable: Object, value: Object | None) -> Ob
 
 DICT_TYPE: Final = static_type(
     "dict",
-    doc="dict() -> new empty dictionary\n"
-    "dict(mapping) -> new dictionary initialized from a mapping object's\n"
-    "    (key, value) pairs\n"
-    "dict(iterable) -> new dictionary initialized as if via:\n"
-    "    d = {}\n"
-    "    for k, v in iterable:\n"
-    "        d[k] = v\n"
-    "dict(**kwargs) -> new dictionary initialized with the name=value pairs\n"
-    "    in the keyword argument list.  For example:  dict(one=1, two=2)",
+    doc="dict(), dict(mapping), dict(pairs), each with name=value arguments: "
+    "values by key, in the order in which the keys came.",
     new=method("__new__", dict_new_empty, "*args, **kwargs"),
     init=method("__init__", dict_init, "*args, **kwargs"),
     slots=(S_REPR, S_HASH_NONE, S_EQ, S_ITER, S_LEN, S_SETITEM, S_OR, S_IOR),
@@ -1130,7 +1118,7 @@ DICT_TYPE: Final = static_type(
             "__contains__",
             dict_contains_method,
             "key, /",
-            doc="True if the dictionary has the specified key, else False.",
+            doc="Is there such a key?",
         ),
         method(
             "__getitem__",
@@ -1139,82 +1127,71 @@ DICT_TYPE: Final = static_type(
             doc="Return self[key].",
             flags=WANTS_INSTANCE,
         ),
-        method(
-            "__sizeof__", dict_sizeof, "", doc="Return the size of the dict in memory."
-        ),
+        method("__sizeof__", dict_sizeof, "", doc="The size of the dict in memory, in bytes."),
         method(
             "get",
             dict_get,
             "key, default=None, /",
-            doc="Return the value for key if key is in the dictionary, else default.",
+            doc="The value of the key; the default when there is no such key.",
         ),
         method(
             "setdefault",
             dict_setdefault_method,
             "key, default=None, /",
-            doc="Insert key with a value of default if key is not in the dictionary.\n\n"
-            "Return the value for key if key is in the dictionary, else default.",
+            doc="The value of the key, which is first set to the default when it is missing.",
         ),
         method(
             "pop",
             dict_pop_method,
             "key, default=<unrepresentable>, /",
-            doc="D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\n"
-            "If the key is not found, return the default if given; otherwise,\n"
-            "raise a KeyError.",
+            doc="Remove the key and return its value; missing: the default, or a KeyError.",
         ),
         method(
             "popitem",
             dict_popitem,
             "",
-            doc="Remove and return a (key, value) pair as a 2-tuple.\n\n"
-            "Pairs are returned in LIFO (last-in, first-out) order.\n"
-            "Raises KeyError if the dict is empty.",
+            doc="Remove and return the last (key, value); KeyError when there is none.",
         ),
         method(
             "keys",
             dict_keys,
             "",
-            doc="D.keys() -> a set-like object providing a view on D's keys",
+            doc="A view of the keys, which is a set.",
             flags=WANTS_INSTANCE,
         ),
         method(
             "items",
             dict_items,
             "",
-            doc="D.items() -> a set-like object providing a view on D's items",
+            doc="A view of the (key, value) pairs, which is a set.",
             flags=WANTS_INSTANCE,
         ),
         method(
             "values",
             dict_values,
             "",
-            doc="D.values() -> an object providing a view on D's values",
+            doc="A view of the values.",
             flags=WANTS_INSTANCE,
         ),
         method(
             "update",
             dict_update_method,
             "*args, **kwargs",
-            doc="D.update([E, ]**F) -> None.  Update D from mapping/iterable E and F.\n"
-            "If E is present and has a .keys() method, then does:  "
-            "for k in E.keys(): D[k] = E[k]\n"
-            "If E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v\n"
-            "In either case, this is followed by: for k in F:  D[k] = F[k]",
+            doc="Set the items of a mapping (what has keys()) or of pairs, then of the keywords.",
         ),
         class_method(
             "fromkeys",
             dict_fromkeys,
             "iterable, value=None, /",
-            doc="Create a new dictionary with keys from iterable and values set to value.",
+            doc="A new dictionary with these keys, all with one value.",
         ),
-        method("clear", dict_clear_method, "", doc="Remove all items from the dict."),
-        method("copy", dict_copy_method, "", doc="Return a shallow copy of the dict."),
+        method("clear", dict_clear_method, "", doc="Remove all items."),
+        method("copy", dict_copy_method, "", doc="A shallow copy."),
         method(
             "__reversed__",
             dict_reversed,
             "",
-            doc="Return a reverse iterator over the dict keys.",
+            doc="An iterator over the keys from the last to the first.",
         ),
         CLASS_GETITEM,
     ),

@@ -526,10 +526,8 @@ def view_isdisjoint(self: DictSetView, other: Object) -> Object | None:
             return bool_from(False)
 
 
-ISDISJOINT_DOC: Final = (
-    "Return True if the view and the given iterable have a null intersection."
-)
-MAPPING_DOC: Final = "dictionary that this view refers to"
+ISDISJOINT_DOC: Final = "Have the view and the iterable no item in common?"
+MAPPING_DOC: Final = "A read-only proxy of the dictionary that is viewed."
 
 DICT_KEYS_TYPE: Final = static_type(
     "dict_keys",
@@ -537,7 +535,7 @@ DICT_KEYS_TYPE: Final = static_type(
     methods=(
         method("isdisjoint", view_isdisjoint, "other, /", doc=ISDISJOINT_DOC),
         method(
-            "__reversed__", keys_reversed, "", doc="Return a reverse iterator over the dict keys."
+            "__reversed__", keys_reversed, "", doc="An iterator from the last key to the first."
         ),
     ),
     getset=(getset("mapping", view_get_mapping, None, doc=MAPPING_DOC),),
@@ -551,7 +549,7 @@ DICT_VALUES_TYPE: Final = static_type(
             "__reversed__",
             values_reversed,
             "",
-            doc="Return a reverse iterator over the dict values.",
+            doc="An iterator from the last value to the first.",
         ),
     ),
     getset=(getset("mapping", view_get_mapping, None, doc=MAPPING_DOC),),
@@ -566,7 +564,7 @@ DICT_ITEMS_TYPE: Final = static_type(
             "__reversed__",
             items_reversed,
             "",
-            doc="Return a reverse iterator over the dict items.",
+            doc="An iterator from the last pair to the first.",
         ),
     ),
     getset=(getset("mapping", view_get_mapping, None, doc=MAPPING_DOC),),
@@ -585,9 +583,7 @@ def iterator_type(name: str) -> TypeObject:
                 "",
                 doc="Private method returning an estimate of len(list(it)).",
             ),
-            method(
-                "__reduce__", iterator_reduce, "", doc="Return state information for pickling."
-            ),
+            method("__reduce__", iterator_reduce, "", doc="Return state information for pickling."),
         ),
     )
 

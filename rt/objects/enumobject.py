@@ -200,13 +200,7 @@ REDUCE_DOC: Final = "Return state information for pickling."
 
 ENUMERATE_TYPE: Final = static_type(
     "enumerate",
-    doc="Return an enumerate object.\n\n"
-    "  iterable\n"
-    "    an object supporting iteration\n\n"
-    "The enumerate object yields pairs containing a count (from start, which\n"
-    "defaults to zero) and a value yielded by the iterable argument.\n\n"
-    "enumerate is useful for obtaining an indexed list:\n"
-    "    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    doc="enumerate(iterable, start=0): pairs of a number, counted from start, and an item.",
     new=method("__new__", enumerate_new, "*args, **kwargs"),
     slots=(S_ITER, S_NEXT),
     methods=(
@@ -218,7 +212,7 @@ ENUMERATE_TYPE: Final = static_type(
 
 REVERSED_TYPE: Final = static_type(
     "reversed",
-    doc="Return a reverse iterator over the values of the given sequence.",
+    doc="reversed(sequence): its items from the last to the first.",
     new=method("__new__", reversed_new, "*args, **kwargs"),
     slots=(S_ITER, S_NEXT),
     methods=(

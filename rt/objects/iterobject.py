@@ -401,8 +401,9 @@ CALLABLE_ITERATOR_TYPE: Final = static_type(
 
 MAP_TYPE: Final = static_type(
     "map",
-    doc="Make an iterator that computes the function using arguments from\n"
-    "each of the iterables.  Stops when the shortest iterable is exhausted.",
+    doc="map(func, *iterables): func of the first items, of the second ones, and so on to the
+"
+    "end of the shortest.",
     new=method("__new__", map_new, "*args, **kwargs"),
     slots=(S_ITER, S_NEXT),
     methods=(method("__reduce__", map_reduce, "", doc=REDUCE_DOC, flags=WANTS_INSTANCE),),
@@ -411,8 +412,7 @@ MAP_TYPE: Final = static_type(
 
 FILTER_TYPE: Final = static_type(
     "filter",
-    doc="Return an iterator yielding those items of iterable for which function(item)\n"
-    "is true. If function is None, return the items that are true.",
+    doc="filter(func, iterable): the items of which func, or truth itself if it is None, is true.",
     new=method("__new__", filter_new, "*args, **kwargs"),
     slots=(S_ITER, S_NEXT),
     methods=(method("__reduce__", filter_reduce, "", doc=REDUCE_DOC, flags=WANTS_INSTANCE),),
@@ -421,14 +421,8 @@ FILTER_TYPE: Final = static_type(
 
 ZIP_TYPE: Final = static_type(
     "zip",
-    doc="The zip object yields n-length tuples, where n is the number of iterables\n"
-    "passed as positional arguments to zip().  The i-th element in every tuple\n"
-    "comes from the i-th iterable argument to zip().  This continues until the\n"
-    "shortest argument is exhausted.\n\n"
-    "If strict is true and one of the arguments is exhausted before the others,\n"
-    "raise a ValueError.\n\n"
-    "   >>> list(zip('abcdefg', range(3), range(4)))\n"
-    "   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    doc="zip(*iterables, strict=False): tuples of the first items, of the second ones, and so on\n"
+    "to the end of the shortest; with strict all must be of one length.",
     new=method("__new__", zip_new, "*args, **kwargs"),
     slots=(S_ITER, S_NEXT),
     methods=(

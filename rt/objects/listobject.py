@@ -931,9 +931,7 @@ SETSTATE_DOC: Final = "Set state information for unpickling."
 
 LIST_TYPE: Final = static_type(
     "list",
-    doc="Built-in mutable sequence.\n\n"
-    "If no argument is given, the constructor creates a new empty list.\n"
-    "The argument must be an iterable if specified.",
+    doc="list(iterable=()): the items as a sequence that can be changed.",
     new=method("__new__", list_new_empty, "*args, **kwargs"),
     init=method("__init__", list_init, "iterable=(), /"),
     slots=(
@@ -952,55 +950,50 @@ LIST_TYPE: Final = static_type(
     ),
     methods=(
         method(
-            "__reversed__", list_reversed, "", doc="Return a reverse iterator over the list."
+            "__reversed__", list_reversed, "", doc="An iterator from the last item to the first."
         ),
         method(
-            "__sizeof__", list_sizeof, "", doc="Return the size of the list in memory, in bytes."
+            "__sizeof__", list_sizeof, "", doc="The size of the list in memory, in bytes."
         ),
-        method("clear", list_clear_method, "", doc="Remove all items from list."),
-        method("copy", list_copy, "", doc="Return a shallow copy of the list."),
+        method("clear", list_clear_method, "", doc="Remove all items."),
+        method("copy", list_copy, "", doc="A shallow copy."),
         method(
-            "append", list_append_method, "object, /", doc="Append object to the end of the list."
+            "append", list_append_method, "object, /", doc="Add an item at the end."
         ),
-        method("insert", list_insert_method, "index, object, /", doc="Insert object before index."),
+        method("insert", list_insert_method, "index, object, /", doc="Insert an item before item index."),
         method(
             "extend",
             list_extend_method,
             "iterable, /",
-            doc="Extend list by appending elements from the iterable.",
+            doc="Add all items of an iterable at the end.",
         ),
         method(
             "pop",
             list_pop_method,
             "index=-1, /",
-            doc="Remove and return item at index (default last).\n\n"
-            "Raises IndexError if list is empty or index is out of range.",
+            doc="Remove and return item index, the last by default; IndexError without one.",
         ),
         method(
             "remove",
             list_remove,
             "value, /",
-            doc="Remove first occurrence of value.\n\n"
-            "Raises ValueError if the value is not present.",
+            doc="Remove the first item equal to the value; ValueError without one.",
         ),
         method(
             "index",
             list_index,
             "value, start=0, stop=sys.maxsize, /",
-            doc="Return first index of value.\n\nRaises ValueError if the value is not present.",
+            doc="The index of the first item equal to the value; ValueError without one.",
         ),
-        method("count", list_count, "value, /", doc="Return number of occurrences of value."),
-        method("reverse", list_reverse_method, "", doc="Reverse *IN PLACE*."),
+        method("count", list_count, "value, /", doc="How many items are equal to the value."),
+        method("reverse", list_reverse_method, "", doc="Reverse the items in place."),
         method(
             "sort",
             list_sort_method,
             "*, key=None, reverse=False",
-            doc="Sort the list in ascending order and return None.\n\n"
-            "The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n"
-            "order of two equal elements is maintained).\n\n"
-            "If a key function is given, apply it once to each list item and sort them,\n"
-            "ascending or descending, according to their function values.\n\n"
-            "The reverse flag can be set to sort in descending order.",
+            doc="Sort in place, by the values of key(item) if there is a key, from the greatest
+"
+            "on if reverse is true; items that are equal keep their order.",
         ),
         CLASS_GETITEM,
     ),

@@ -1086,9 +1086,7 @@ def set_intersection_update_multi(
     return NONE
 
 
-def set_union(
-    self: AnySet, others: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def set_union(self: AnySet, others: list[Object], kwargs: DictObject | None) -> Object | None:
     if not no_keywords(self, "union", kwargs):
         return None
     result = set_copy(self)
@@ -1205,45 +1203,43 @@ CONTAINS: Final = method(
     "object, /",
     doc="x.__contains__(y) <==> y in x.",
 )
-COPY: Final = method("copy", set_copy_method, "", doc="Return a shallow copy of a set.")
+COPY: Final = method("copy", set_copy_method, "", doc="A shallow copy.")
 DIFFERENCE: Final = method(
     "difference",
     set_difference_multi,
     "*others, **kwargs",
-    doc="Return a new set with elements in the set that are not in the others.",
+    doc="A new set of the items that are in none of the others.",
 )
 INTERSECTION: Final = method(
     "intersection",
     set_intersection_multi,
     "*others, **kwargs",
-    doc="Return a new set with elements common to the set and all others.",
+    doc="A new set of the items that are in all of the others, too.",
 )
 UNION: Final = method(
     "union",
     set_union,
     "*others, **kwargs",
-    doc="Return a new set with elements from the set and all others.",
+    doc="A new set of the items of all.",
 )
 SYMMETRIC_DIFFERENCE: Final = method(
     "symmetric_difference",
     set_symmetric_difference_method,
     "other, /",
-    doc="Return a new set with elements in either the set or other but not both.",
+    doc="A new set of the items that only one of the two has.",
 )
 ISDISJOINT: Final = method(
     "isdisjoint",
     set_isdisjoint,
     "other, /",
-    doc="Return True if two sets have a null intersection.",
+    doc="Have the two no item in common?",
 )
-ISSUBSET: Final = method(
-    "issubset", set_issubset, "other, /", doc="Report whether another set contains this set."
-)
+ISSUBSET: Final = method("issubset", set_issubset, "other, /", doc="Are all items in the other?")
 ISSUPERSET: Final = method(
     "issuperset",
     set_issuperset,
     "other, /",
-    doc="Report whether this set contains another set.",
+    doc="Are all items of the other in this?",
 )
 REDUCE: Final = method(
     "__reduce__",
@@ -1252,13 +1248,11 @@ REDUCE: Final = method(
     doc="Return state information for pickling.",
     flags=WANTS_INSTANCE,
 )
-SIZEOF: Final = method(
-    "__sizeof__", set_sizeof, "", doc="S.__sizeof__() -> size of S in memory, in bytes."
-)
+SIZEOF: Final = method("__sizeof__", set_sizeof, "", doc="The size of the set in memory, in bytes.")
 
 SET_TYPE: Final = static_type(
     "set",
-    doc="Build an unordered collection of unique elements.",
+    doc="set(iterable=()): items without order, each once.",
     new=method("__new__", set_tp_new, "*args, **kwargs"),
     init=method("__init__", set_init, "*args, **kwargs"),
     slots=(
@@ -1282,32 +1276,30 @@ SET_TYPE: Final = static_type(
             "add",
             set_add_method,
             "object, /",
-            doc="Add an element to a set.\n\nThis has no effect if the element is already present.",
+            doc="Add an item.",
         ),
-        method("clear", set_clear_method, "", doc="Remove all elements from this set."),
+        method("clear", set_clear_method, "", doc="Remove all items."),
         CONTAINS,
         COPY,
         method(
             "discard",
             set_discard_method,
             "object, /",
-            doc="Remove an element from a set if it is a member.\n\n"
-            "Unlike set.remove(), the discard() method does not raise\n"
-            "an exception when an element is missing from the set.",
+            doc="Remove an item if it is there.",
         ),
         DIFFERENCE,
         method(
             "difference_update",
             set_difference_update_multi,
             "*others, **kwargs",
-            doc="Update the set, removing elements found in others.",
+            doc="Remove all items of the others.",
         ),
         INTERSECTION,
         method(
             "intersection_update",
             set_intersection_update_multi,
             "*others, **kwargs",
-            doc="Update the set, keeping only elements found in it and all others.",
+            doc="Remove what is not in all of the others.",
         ),
         ISDISJOINT,
         ISSUBSET,
@@ -1316,16 +1308,14 @@ SET_TYPE: Final = static_type(
             "pop",
             set_pop,
             "",
-            doc="Remove and return an arbitrary set element.\n\n"
-            "Raises KeyError if the set is empty.",
+            doc="Remove and return any item; KeyError when there is none.",
         ),
         REDUCE,
         method(
             "remove",
             set_remove,
             "object, /",
-            doc="Remove an element from a set; it must be a member.\n\n"
-            "If the element is not a member, raise a KeyError.",
+            doc="Remove an item; KeyError when it is not there.",
         ),
         SIZEOF,
         SYMMETRIC_DIFFERENCE,
@@ -1333,14 +1323,14 @@ SET_TYPE: Final = static_type(
             "symmetric_difference_update",
             set_symmetric_difference_update_method,
             "other, /",
-            doc="Update the set, keeping only elements found in either set, but not in both.",
+            doc="Remove the items that the other has, and add the others of its items.",
         ),
         UNION,
         method(
             "update",
             set_update_method,
             "*others, **kwargs",
-            doc="Update the set, adding elements from all others.",
+            doc="Add all items of the others.",
         ),
         CLASS_GETITEM,
     ),
@@ -1349,7 +1339,7 @@ SET_TYPE: Final = static_type(
 
 FROZENSET_TYPE: Final = static_type(
     "frozenset",
-    doc="Build an immutable unordered collection of unique elements.",
+    doc="frozenset(iterable=()): items without order, each once, for ever.",
     new=method("__new__", frozenset_tp_new, "*args, **kwargs"),
     slots=(S_REPR, S_HASH, S_EQ, S_ITER, S_LEN, S_SUB, S_AND, S_XOR, S_OR),
     impls=(slot_impl(S_REPR, set_repr, WANTS_INSTANCE),),

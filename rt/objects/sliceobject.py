@@ -258,8 +258,7 @@ def slice_reduce(self: SliceObject) -> Object | None:
 
 SLICE_TYPE: Final = static_type(
     "slice",
-    doc="slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  "
-    "This is used for extended slicing (e.g. a[0:10:2]).",
+    doc="slice(stop) or slice(start, stop[, step]): what a[start:stop:step] gives to a.",
     new=method("__new__", slice_new, "*args, **kwargs"),
     slots=(S_REPR, S_HASH, S_EQ),
     methods=(

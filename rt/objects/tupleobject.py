@@ -332,9 +332,7 @@ def tuple_subscript(t: TupleObject, key: Object) -> Object | None:
         if index is None:
             if error_occurred():
                 return None
-            return type_error(
-                f"tuple indices must be integers or slices, not {type_name(key)}"
-            )
+            return type_error(f"tuple indices must be integers or slices, not {type_name(key)}")
         if not long_fits_i64(index):
             return index_error(f"cannot fit '{type_name(key)}' into an index-sized integer")
         i = long_as_i64(index)
@@ -510,10 +508,7 @@ MAX_ITEMS: Final = 1152921504606846975
 
 TUPLE_TYPE: Final = static_type(
     "tuple",
-    doc="Built-in immutable sequence.\n\n"
-    "If no argument is given, the constructor returns an empty tuple.\n"
-    "If iterable is specified the tuple is initialized from iterable's items.\n\n"
-    "If the argument is a tuple, the return value is the same object.",
+    doc="tuple(iterable=()): the items as a sequence that cannot be changed; a tuple as it is.",
     new=method("__new__", tuple_new, "iterable=(), /"),
     slots=(S_REPR, S_HASH, S_EQ, S_ITER, S_LEN, S_GETITEM, S_CONCAT, S_REPEAT, S_CONTAINS),
     methods=(
@@ -522,9 +517,9 @@ TUPLE_TYPE: Final = static_type(
             "index",
             tuple_index,
             "value, start=0, stop=sys.maxsize, /",
-            doc="Return first index of value.\n\nRaises ValueError if the value is not present.",
+            doc="The index of the first item equal to the value; ValueError without one.",
         ),
-        method("count", tuple_count, "value, /", doc="Return number of occurrences of value."),
+        method("count", tuple_count, "value, /", doc="How many items are equal to the value."),
         CLASS_GETITEM,
     ),
     flags=BASETYPE | SEQUENCE,
