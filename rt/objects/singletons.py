@@ -10,7 +10,7 @@ from typing import Final
 
 from rt.objects.methodobject import method
 from rt.objects.object import ELLIPSIS, NONE, NOT_IMPLEMENTED, Object
-from rt.objects.slots import S_BOOL, S_HASH, S_REPR
+from rt.objects.slots import S_BOOL, S_EQ, S_HASH, S_REPR
 from rt.objects.typeobject import TypeObject, static_type
 
 
@@ -46,7 +46,7 @@ NONE_TYPE: Final = static_type(
     "NoneType",
     doc="The type of the None singleton.",
     new=method("__new__", none_new, "*args, **kwargs"),
-    slots=(S_REPR, S_HASH, S_BOOL),
+    slots=(S_REPR, S_HASH, S_BOOL, S_EQ),
 )
 
 NOT_IMPLEMENTED_TYPE: Final = static_type(

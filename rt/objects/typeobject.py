@@ -804,6 +804,8 @@ def type_modified(tp: TypeObject) -> None:
     """Forget what is cached about the type and its subclasses. CPython: PyType_Modified"""
     if tp.version == 0:
         return
+    if tp.watched:
+        notify_watchers(tp)
     tp.version = 0
     tp.attr_cache = None
     for ref in tp.subclasses:
@@ -933,6 +935,7 @@ from rt.objects.type_methods import (  # noqa: E402
     type_setattro,
 )
 from rt.objects.type_ready import type_ready  # noqa: E402
+from rt.objects.typewatch import notify_watchers  # noqa: E402
 from rt.objects.weakrefobject import WeakrefObject, WeakToken, weakref_new  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
 from rt.unicode.unicodeobject import UnicodeObject  # noqa: E402

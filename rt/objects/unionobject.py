@@ -9,7 +9,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from rt.objects.methodobject import getset, member, method
+from rt.objects.methodobject import getset, member
 from rt.objects.object import EQ, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import S_EQ, S_GETATTRIBUTE, S_GETITEM, S_HASH, S_OR, S_REPR, slot_impl
 from rt.objects.typeobject import TypeObject, static_type
@@ -177,39 +177,11 @@ def get_parameters(self: UnionObject) -> Object | None:
     return union_parameters(self)
 
 
-def union_instancecheck(self: UnionObject, instance: Object) -> Object | None:
-    if not check_members(self, "isinstance"):
-        return None
-    r = is_instance(instance, self.args)
-    return None if r < 0 else bool_from(r == 1)
-
-
-def union_subclasscheck(self: UnionObject, cls: Object) -> Object | None:
-    if not isinstance(cls, TypeObject):
-        return type_error("issubclass() arg 1 must be a class")
-    if not check_members(self, "issubclass"):
-        return None
-    r = is_subclass(cls, self.args)
-    return None if r < 0 else bool_from(r == 1)
-
-
-def check_members(self: UnionObject, what: str) -> bool:
-    for x in tuple_items(self.args):
-        if is_generic_alias(x):
-            type_error(f"{what}() argument 2 cannot be a parameterized generic")
-            return False
-    return True
-
-
 UNION_TYPE: Final = static_type(
     "types.UnionType",
     doc="Represent a PEP 604 union type\n\nE.g. for int | str",
     slots=(S_REPR, S_HASH, S_EQ, S_OR, S_GETITEM),
     impls=(slot_impl(S_GETATTRIBUTE, union_getattro),),
-    methods=(
-        method("__instancecheck__", union_instancecheck, "instance, /"),
-        method("__subclasscheck__", union_subclasscheck, "cls, /"),
-    ),
     getset=(
         member("__args__", get_args),
         getset(
@@ -218,9 +190,7 @@ UNION_TYPE: Final = static_type(
     ),
 )
 
-from rt.objects.abstract import binary_op, is_instance, is_subclass  # noqa: E402
-from rt.objects.boolobject import bool_from  # noqa: E402
-from rt.objects.errors import type_error  # noqa: E402
+from rt.objects.abstract import binary_op  # noqa: E402
 from rt.objects.genericaliasobject import (  # noqa: E402
     GenericAliasObject,
     make_parameters,

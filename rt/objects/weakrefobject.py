@@ -635,7 +635,6 @@ CALLABLE_PROXY_TYPE: Final = static_type(
     "weakref.CallableProxyType",
     slots=(*PROXY_SLOTS, S_CALL),
     impls=PROXY_IMPLS,
-    methods=(method("__bytes__", proxy_bytes, ""), method("__reversed__", proxy_reversed, "")),
     flags=HEAP,
 )
 

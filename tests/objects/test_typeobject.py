@@ -31,6 +31,13 @@ from rt.objects.typeobject import (
     type_mro,
     type_version,
 )
+from rt.objects.typewatch import (
+    TypeWatcher,
+    type_add_watcher,
+    type_clear_watcher,
+    type_unwatch,
+    type_watch,
+)
 from rt.unicode.unicodeobject import intern
 
 LIST = guest([]).ob_type()
@@ -136,9 +143,10 @@ def test_slots():
     assert del_attr(y, intern("g")) == 0
     assert del_attr(y, intern("g")) == -1
     outcome(None)
-    assert outcome(
-        make_class("C", [INT], __slots__=guest(("x",)))
-    ) == ("TypeError", "nonempty __slots__ not supported for subtype of 'int'")
+    assert outcome(make_class("C", [INT], __slots__=guest(("x",)))) == (
+        "TypeError",
+        "nonempty __slots__ not supported for subtype of 'int'",
+    )
 
 
 def test_shared_keys_keep_order():
@@ -302,6 +310,36 @@ def test_property_and_classmethod():
     assert to_host(get_attr(x, intern("p"))) == 5
     assert set_attr(x, intern("p"), NONE) == -1
     assert outcome(None) == ("AttributeError", "property 'p' of 'A' object has no setter")
+
+
+class Recorder(TypeWatcher):
+    def __init__(self):
+        self.seen = []
+
+    def modified(self, tp):
+        self.seen.append(tp.name)
+
+
+def test_watchers():
+    recorder = Recorder()
+    number = type_add_watcher(recorder)
+    assert number > 0
+    a = make_class("A")
+    b = make_class("B", [a])
+    type_watch(number, b)
+    assert set_attr(a, intern("x"), NONE) == 0
+    assert recorder.seen == ["B"]
+    # Once told, a watcher is told again only after somebody has asked for the version.
+    assert set_attr(a, intern("x"), NONE) == 0
+    assert recorder.seen == ["B"]
+    type_version(b)
+    assert set_attr(b, intern("y"), NONE) == 0
+    assert recorder.seen == ["B", "B"]
+    type_unwatch(number, b)
+    type_version(b)
+    assert set_attr(b, intern("y"), NONE) == 0
+    assert recorder.seen == ["B", "B"]
+    type_clear_watcher(number)
 
 
 def test_every_builtin_type_gets_ready():
