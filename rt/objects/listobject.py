@@ -625,9 +625,7 @@ def list_ass_subscript(l: ListObject, key: Object, value: Object | None) -> i64:
     bounds = slice_adjust(raw, l.n)
     count = bounds.count
     if new.n != count:
-        value_error(
-            f"attempt to assign sequence of size {new.n} to extended slice of size {count}"
-        )
+        value_error(f"attempt to assign sequence of size {new.n} to extended slice of size {count}")
         return -1
     items = new.items[0:count]
     removed = vec[Object | None]([None] * count)
@@ -717,9 +715,7 @@ def list_richcompare(a: ListObject, b: ListObject, op: i64) -> Object | None:
 # Methods.
 
 
-def list_new_empty(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def list_new_empty(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     return list_new()
 
 
@@ -779,9 +775,7 @@ def list_reverse_method(self: ListObject) -> Object | None:
     return NONE
 
 
-def list_sort_method(
-    self: ListObject, key: Object | None, reverse: Object | None
-) -> Object | None:
+def list_sort_method(self: ListObject, key: Object | None, reverse: Object | None) -> Object | None:
     down: i64 = 0
     if reverse is not None:
         down = is_true(reverse)
@@ -952,15 +946,16 @@ LIST_TYPE: Final = static_type(
         method(
             "__reversed__", list_reversed, "", doc="An iterator from the last item to the first."
         ),
-        method(
-            "__sizeof__", list_sizeof, "", doc="The size of the list in memory, in bytes."
-        ),
+        method("__sizeof__", list_sizeof, "", doc="The size of the list in memory, in bytes."),
         method("clear", list_clear_method, "", doc="Remove all items."),
         method("copy", list_copy, "", doc="A shallow copy."),
+        method("append", list_append_method, "object, /", doc="Add an item at the end."),
         method(
-            "append", list_append_method, "object, /", doc="Add an item at the end."
+            "insert",
+            list_insert_method,
+            "index, object, /",
+            doc="Insert an item before item index.",
         ),
-        method("insert", list_insert_method, "index, object, /", doc="Insert an item before item index."),
         method(
             "extend",
             list_extend_method,
@@ -991,9 +986,8 @@ LIST_TYPE: Final = static_type(
             "sort",
             list_sort_method,
             "*, key=None, reverse=False",
-            doc="Sort in place, by the values of key(item) if there is a key, from the greatest
-"
-            "on if reverse is true; items that are equal keep their order.",
+            doc="Sort in place, by the values of key(item) if there is a key, from the "
+            "greatest on if reverse is true; items that are equal keep their order.",
         ),
         CLASS_GETITEM,
     ),
