@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import _sre
 import re
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from mypy_extensions import i64
 
@@ -55,7 +55,7 @@ class PatternObject(Object):
     """`re.Pattern`."""
 
     def __init__(
-        self, value: re.Pattern[str], pattern: Object, groupindex: DictObject, is_bytes: i64
+        self, value: re.Pattern[Any], pattern: Object, groupindex: DictObject, is_bytes: i64
     ) -> None:
         self.weak: WeakToken | None = None
         self.value: Final = value
@@ -89,7 +89,7 @@ class PatternObject(Object):
 class MatchObject(Object):
     """`re.Match`."""
 
-    def __init__(self, value: re.Match[str], pattern: PatternObject, string: Object) -> None:
+    def __init__(self, value: re.Match[Any], pattern: PatternObject, string: Object) -> None:
         self.value: Final = value
         self.pattern: Final = pattern
         self.string: Final = string
@@ -110,7 +110,8 @@ class MatchObject(Object):
         return match_group_of(self, key)
 
 
-def subject_to_host(pattern: PatternObject, string: Object) -> object:
+# Any, here and below: str or bytes, whichever the pattern is made of.
+def subject_to_host(pattern: PatternObject, string: Object) -> Any:
     """The text to search in the host's form; None with a TypeError."""
     u = as_unicode(string)
     if u is not None:
@@ -152,15 +153,15 @@ def run_matcher(
     end = position(endpos, MAX_POSITION)
     if start == -2 or end == -2:
         return None
-    text = cast(str, subject)
-    m: re.Match[str] | None
+    text = subject
+    m: re.Match[Any] | None
     try:
         if how == "match":
-            m = self.value.match(text, start, end)
+            m = self.value.match(subject, start, end)
         elif how == "search":
-            m = self.value.search(text, start, end)
+            m = self.value.search(subject, start, end)
         else:
-            m = self.value.fullmatch(text, start, end)
+            m = self.value.fullmatch(subject, start, end)
     except BaseException as e:
         set_from_host(e)
         return None
@@ -212,7 +213,7 @@ def pattern_findall(
     if start == -2 or end == -2:
         return None
     try:
-        return to_guest(self.value.findall(cast(str, subject), start, end))
+        return to_guest(self.value.findall(subject, start, end))
     except BaseException as e:
         set_from_host(e)
         return None
@@ -306,7 +307,7 @@ def pattern_split(self: PatternObject, string: Object, maxsplit: Object | None) 
         if limit == -1 and error_occurred():
             return None
     try:
-        return to_guest(self.value.split(cast(str, subject), limit))
+        return to_guest(self.value.split(subject, limit))
     except BaseException as e:
         set_from_host(e)
         return None
@@ -320,7 +321,7 @@ class Replacer:
         self.pattern: Final = pattern
         self.string: Final = string
 
-    def __call__(self, m: re.Match[str]) -> object:
+    def __call__(self, m: re.Match[Any]) -> object:
         result = call_one(self.func, MatchObject(m, self.pattern, self.string))
         if result is None:
             exc = take_error()
@@ -341,7 +342,7 @@ def substitute(self: PatternObject, repl: Object, string: Object, count: Object 
         limit = index_as_i64(count)
         if limit == -1 and error_occurred():
             return None
-    template: object
+    template: Any
     u = as_unicode(repl)
     if u is not None:
         template = unicode_to_host(u)
@@ -350,7 +351,7 @@ def substitute(self: PatternObject, repl: Object, string: Object, count: Object 
     else:
         template = to_host(repl)
     try:
-        return self.value.subn(cast(str, template), cast(str, subject), limit)
+        return self.value.subn(template, subject, limit)
     except re.error as e:
         set_pattern_error(e)
         return None
@@ -509,8 +510,9 @@ def match_span(self: MatchObject, group: Object | None) -> Object | None:
 
 
 def match_expand(self: MatchObject, template: Object) -> Object | None:
+    text: Any = to_host(template)
     try:
-        return to_guest(self.value.expand(cast(str, to_host(template))))
+        return to_guest(self.value.expand(text))
     except re.error as e:
         set_pattern_error(e)
         return None
