@@ -37,7 +37,6 @@ from rt.objects.object import (
 )
 from rt.objects.pystate import RT, enter_recursive, leave_recursive
 from rt.objects.slots import (
-    K_REPEAT,
     S_CONTAINS,
     S_FLOAT,
     S_GETITEM,
@@ -48,6 +47,7 @@ from rt.objects.slots import (
     S_NEXT,
     S_RADD,
     S_RDIVMOD,
+    S_SUB,
 )
 
 OPERATOR_NAMES: Final[dict[int, str]] = {
@@ -282,8 +282,11 @@ def has_repeat(x: Object) -> bool:
     """Does `*` by an int repeat `x`?"""
     if isinstance(x, LongObject | FloatObject):
         return False
-    f = type_slot(x.native().ob_type(), S_MUL)
-    return isinstance(f, WrapperDescr) and f.kind == K_REPEAT
+    tp = x.native().ob_type()
+    if tp.spec is None or type_slot(tp, S_MUL) is None:
+        return False
+    # What can be subtracted too is a number.
+    return type_slot(tp, S_SUB) is None
 
 
 def repeat_count(n: Object) -> i64:
