@@ -237,7 +237,7 @@ from rt.objects.cellobject import CellObject, compare_i64
 from rt.objects.descrobject import MethodDescr
 from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
-from rt.objects.genobject import GeneratorObject
+from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
 from rt.objects.listobject import ListIterator, ListObject, list_append
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
 from rt.objects.methodobject import BuiltinFunction
@@ -267,18 +267,17 @@ from rt.vm.words import (
     DISCARD,
     DONE,
     ENDED,
-    ENTER_WORDS,
     ERROR,
     EXIT,
     FLAGGED,
     FOR_FRAME,
+    FOR_GENERATOR,
     FRAME_SIZE,
     GENERATOR_KIND,
     INVERTED,
     METHOD,
     OK,
     POLL_INTERVAL,
-    RELOAD,
 )
 
 OTHER_NB: Final = {other}
@@ -294,25 +293,21 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
     ts = ex.ts
     fr = ex.fr
     codes = ex.codes
+    objs = ex.objs
     first = ex.first
     main = ex.stack
     small = SMALL_INTS
     poll: i64 = POLL_INTERVAL
-    # The frame that runs: the first instruction, ENTER, loads all this from the arrays.
-    depth: i64 = ts.depth
-    cc = codes[depth - first]
-    assert cc is not None
-    code = cc
-    words = ENTER_WORDS
-    consts = code.consts
     stack = main
     size: i64 = 0
-    fb: i64 = (depth - first) * FRAME_SIZE
-    fp: i64 = 0
-    pc: i64 = 0
     st: i64 = ERROR
+    depth: i64 = ts.depth
+    fb: i64 = (depth - first) * FRAME_SIZE
+    pc: i64 = fr[fb]
+    fp: i64 = fr[fb + 1]
+{reload}
     while True:
-        w: i64 = words[pc]
+        w: i64 = code.words[pc]
         o: i64 = w & 0x3FF
         d: i64 = (w >> 10) & 0xFFFF
         a: i64 = (w >> 26) & 0xFFFF
@@ -333,25 +328,30 @@ TAIL = '''            # Not NEXT: an exception, another frame, or the end.
             fb = (depth - first) * FRAME_SIZE
             pc = fr[fb]
             fp = fr[fb + 1]
-            cc = codes[depth - first]
-            assert cc is not None
-            code = cc
-            words = code.words
-            consts = code.consts
-            if fr[fb + 2] < GENERATOR_KIND:
-                stack = ex.generator_registers()
-                size = 0
-            else:
-                stack = main
-                size = ex.size
+{reload}
             break
 '''
+
+# What the loop's locals hold of the frame that runs, from the evaluator's arrays.
+RELOAD = """
+cc = codes[depth - first]
+assert cc is not None
+code = cc
+if fr[fb + 2] < GENERATOR_KIND:
+    stack = ex.generator_registers()
+    size = 0
+else:
+    stack = main
+    size = ex.size
+"""
 
 
 def loop(leaves: list[Leaf]) -> str:
     other = tuple(TABLES["NB"][name] for name in TABLES["OTHER_OPERATORS"])
     head = HEAD.replace("{mark}", MARK).replace("{other}", repr(other))
-    return head + "\n".join(tree(leaves, 3)) + "\n" + TAIL
+    head = head.replace("{reload}", textwrap.indent(RELOAD.strip("\n"), "    "))
+    tail = TAIL.replace("{reload}", textwrap.indent(RELOAD.strip("\n"), "            "))
+    return head + "\n".join(tree(leaves, 3)) + "\n" + tail
 
 
 def outputs() -> dict[Path, str]:

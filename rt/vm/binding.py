@@ -13,10 +13,15 @@ from mypy_extensions import i64
 from rt.objects.codeobject import CO_VARARGS, CO_VARKEYWORDS, CodeObject
 from rt.objects.funcobject import FunctionObject
 from rt.objects.object import Object
+from rt.objects.pystate import RT, SCRATCH_SIZE
 from rt.objects.tupleobject import TupleObject, tuple_from_vec
 
 NOT_FOUND: Final = -1
 
+
+# What `bind_keywords` can do: keywords of a call, parameters of a function.
+MAX_KEYWORDS: Final = 16
+MAX_PARAMETERS: Final = 60
 
 
 def bind_arguments(
@@ -58,6 +63,10 @@ def bind_arguments(
                 regs[fp + i] = None
                 i += 1
             return True
+    if simple and kwnames is not None and nargs <= argcount and kwnames.n <= MAX_KEYWORDS:
+        known = bind_keywords(func, args, base, nargs, kwnames, regs, fp)
+        if known >= 0:
+            return known == 1
     bound = bind_all(func, args, base, nargs, kwnames)
     if bound is None:
         return False
@@ -74,6 +83,81 @@ def bind_arguments(
             regs[k] = None
             k += 1
     return True
+
+
+def bind_keywords(
+    func: FunctionObject,
+    args: vec[Object | None],
+    base: i64,
+    nargs: i64,
+    kwnames: TupleObject,
+    regs: vec[Object | None],
+    fp: i64,
+) -> i64:
+    """Bind a call with keywords of a function that has plain parameters only.
+
+    Returns:
+        1: bound; 0: a TypeError is set; -1: nothing is done, this is a case for `bind_all`.
+    """
+    code = func.code
+    argcount = code.argcount
+    nkeywords = kwnames.n
+    nlocals = code.nlocalsplus
+    # The values of the keywords may lie where variables belong, so they are put aside. In
+    # `places` are their parameters.
+    ts = RT.ts
+    aside = ts.scratch_top
+    places: i64 = 0
+    i: i64 = 0
+    if aside + nkeywords > SCRATCH_SIZE or argcount > MAX_PARAMETERS:
+        return -1
+    while i < nkeywords:
+        name = kwnames.item(i)
+        j = code.posonlyargcount
+        while j < argcount and code.localsplusnames.item(j) is not name:
+            j += 1
+        if j == argcount or j < nargs or (places >> j) & 1:
+            return -1
+        places |= 1 << j
+        i += 1
+    defaults = func.defaults
+    required = argcount
+    if defaults is not None:
+        required -= defaults.n
+    j = nargs
+    while j < required:
+        if (places >> j) & 1 == 0:
+            return -1
+        j += 1
+    scratch = ts.scratch
+    i = 0
+    while i < nkeywords:
+        scratch[aside + i] = args[base + nargs + i]
+        i += 1
+    i = 0
+    while i < nargs:
+        regs[fp + i] = args[base + i]
+        i += 1
+    total = nlocals if nlocals > nargs + nkeywords or base != fp else nargs + nkeywords
+    while i < total:
+        regs[fp + i] = None
+        i += 1
+    i = 0
+    while i < nkeywords:
+        name = kwnames.item(i)
+        j = code.posonlyargcount
+        while code.localsplusnames.item(j) is not name:
+            j += 1
+        regs[fp + j] = scratch[aside + i]
+        scratch[aside + i] = None
+        i += 1
+    j = nargs
+    while j < argcount:
+        if (places >> j) & 1 == 0:
+            assert defaults is not None
+            regs[fp + j] = defaults.item(j - required)
+        j += 1
+    return 1
 
 
 class Bound:
@@ -411,7 +495,6 @@ from rt.objects.identifiers import (  # noqa: E402
 )
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.object_protocol import has_special, lookup_attr, object_str_of  # noqa: E402
-from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.tupleobject import TUPLE_TYPE, as_tuple  # noqa: E402
 from rt.objects.typeobject import is_subtype, type_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402

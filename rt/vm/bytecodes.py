@@ -8,7 +8,7 @@ A word is an i64: opcode (10 bits), the operands d, a, b (16 bits each), flags f
 In the tables
 
     R[x]    register x of the running frame: stack[fp + x]
-    K[x]    constant x of the code: consts[x]
+    K[x]    constant x of the code: code.consts[x]
     jump x  go on x - BIAS words further
     A B D   flags: operand a (b, d) is a temporary, which the instruction clears
     ++n     n words of cache follow
@@ -35,7 +35,7 @@ NB = {
 }  # fmt: skip
 COMPARISONS = (("LT", "<"), ("LE", "<="), ("EQ", "=="), ("NE", "!="), ("GT", ">"), ("GE", ">="))
 # The second operand of the two forms of an instruction.
-SECOND = {"RR": "stack[fp + b]", "RK": "consts[b]"}
+SECOND = {"RR": "stack[fp + b]", "RK": "code.consts[b]"}
 
 
 class Op:
@@ -72,7 +72,7 @@ op("MOVE", 60, "R[d] = R[a]", """
     NEXT
 """)
 op("LOADK", 60, "R[d] = K[a]", """
-    stack[fp + d] = consts[a]
+    stack[fp + d] = code.consts[a]
     NEXT
 """)
 op("TAKE", 25, "R[d] = R[a]; R[a] cleared", """
@@ -96,7 +96,7 @@ op("NOP", 1, "", """
     NEXT
 """)
 op("EXTENDED", 1, "d, a, b, signed, are the high halves of the next word's operands", """
-    w = words[pc]
+    w = code.words[pc]
     pc += 1
     o = w & 0x3ff
     d = ((w >> 10) & 0xffff) | (((d ^ 0x8000) - 0x8000) << 16)
@@ -104,13 +104,8 @@ op("EXTENDED", 1, "d, a, b, signed, are the high halves of the next word's opera
     b = ((w >> 42) & 0xffff) | (((b ^ 0x8000) - 0x8000) << 16)
     AGAIN
 """)
-op("ENTER", 1, "begin the loop", """
-    st = RELOAD
-""")
 op("LOWER", 1, "lower the code, then begin", """
     if ex.lower(code):
-        words = code.words
-        consts = code.consts
         pc = 0
         NEXT
 """)
@@ -488,14 +483,14 @@ cold("STORE_SLICE", "ceval_arith", "R[a + 1][R[a + 2]:R[a + 3]] = R[a], all clea
 
 op("LOAD_GLOBAL", 10, "R[d] = global or built-in K[a] ++2", """
     SAVE
-    z = load_global(code, consts, words, pc, a)
+    z = load_global(code, pc, a)
     pc += 2
     if z is not None:
         stack[fp + d] = z
         NEXT
 """, caches=2)
 op("LOAD_GLOBAL_MODULE", 60, "R[d] = value b of the globals", """
-    if code.globals.keys_version == words[pc]:
+    if code.globals.keys_version == code.words[pc]:
         x = code.globals.values[b]
         if x is not None:
             pc += 2
@@ -506,7 +501,7 @@ op("LOAD_GLOBAL_MODULE", 60, "R[d] = value b of the globals", """
     NEXT
 """, caches=2)
 op("LOAD_GLOBAL_BUILTIN", 40, "R[d] = value b of the built-in names", """
-    if code.globals.keys_version == words[pc] and code.builtins.keys_version == words[pc + 1]:
+    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
         x = code.builtins.values[b]
         if x is not None:
             pc += 2
@@ -539,14 +534,14 @@ op("STORE_DEREF", 8, "the cell R[a] holds R[b]", """
 """)
 op("LOAD_NAME", 8, "R[d] = local, global or built-in name K[b]", """
     SAVE
-    z = load_name(code, stack[fp + code.nlocals - 1], consts[b])
+    z = load_name(code, stack[fp + code.nlocals - 1], code.consts[b])
     if z is not None:
         stack[fp + d] = z
         NEXT
 """)
 op("STORE_NAME", 4, "local name K[b] = R[a]", """
     SAVE
-    if store_name(stack[fp + code.nlocals - 1], consts[b], stack[fp + a]) == 0:
+    if store_name(stack[fp + code.nlocals - 1], code.consts[b], stack[fp + a]) == 0:
         CLEAR_A
         NEXT
 """)
@@ -569,7 +564,7 @@ op("LOAD_ATTR", 30, "R[d] = R[a].K[b] ++1", """
     x = stack[fp + a]
     SAVE
     assert x is not None
-    z = load_attr(x, consts, words, pc, b)
+    z = load_attr(x, code.consts, code.words, pc, b)
     pc += 1
     if z is not None:
         CLEAR_A
@@ -579,7 +574,7 @@ op("LOAD_ATTR", 30, "R[d] = R[a].K[b] ++1", """
 for index in range(4):
     op(f"LOAD_ATTR_V{index}", 40, f"R[d] = value {index} of the instance R[a]", f"""
         x = stack[fp + a]
-        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
             z = x.v{index}
             if z is not None:
                 pc += 1
@@ -592,7 +587,7 @@ for index in range(4):
     """, caches=1)
 op("LOAD_ATTR_MORE", 25, "R[d] = value b + 4 of the instance R[a]", """
     x = stack[fp + a]
-    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         if b < len(x.more):
             z = x.more[b]
             if z is not None:
@@ -607,7 +602,7 @@ op("LOAD_ATTR_MORE", 25, "R[d] = value b + 4 of the instance R[a]", """
 # Of the next three, with METHOD, R[d] is cleared and R[d + 1] gets the attribute.
 op("LOAD_ATTR_MODULE", 30, "R[d] = value b of the module R[a]", """
     x = stack[fp + a]
-    if isinstance(x, ModuleObject) and x.dict.keys_version == words[pc]:
+    if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
         if x.cls is MODULE_TYPE:
             z = x.dict.values[b]
             if z is not None:
@@ -624,13 +619,13 @@ op("LOAD_ATTR_MODULE", 30, "R[d] = value b of the module R[a]", """
 """, caches=1)
 op("LOAD_ATTR_CLASS", 20, "R[d] = K[b + 1], the attribute of the class R[a]", """
     x = stack[fp + a]
-    if isinstance(x, TypeObject) and x.version == words[pc]:
+    if isinstance(x, TypeObject) and x.version == code.words[pc]:
         pc += 1
         CLEAR_A
         if (w & METHOD) != 0:
             stack[fp + d] = None
             d += 1
-        stack[fp + d] = consts[b + 1]
+        stack[fp + d] = code.consts[b + 1]
         NEXT
     pc -= 1
     ex.forget(code, pc)
@@ -638,13 +633,13 @@ op("LOAD_ATTR_CLASS", 20, "R[d] = K[b + 1], the attribute of the class R[a]", ""
 """, caches=1)
 op("LOAD_ATTR_SHARED", 15, "R[d] = K[b + 1], which the class of the instance R[a] has", """
     x = stack[fp + a]
-    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         pc += 1
         CLEAR_A
         if (w & METHOD) != 0:
             stack[fp + d] = None
             d += 1
-        stack[fp + d] = consts[b + 1]
+        stack[fp + d] = code.consts[b + 1]
         NEXT
     pc -= 1
     ex.forget(code, pc)
@@ -657,17 +652,17 @@ op("LOAD_METHOD", 15, "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
     assert x is not None
     if (w & CLEARS_A) != 0:
         stack[fp + a] = None
-    if load_method(stack, fp + d, x, consts, words, pc, b):
+    if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
         pc += 1
         NEXT
 """, caches=1)
 op("LOAD_METHOD_INSTANCE", 50, "the same: K[b + 1] is the class's, the instance has none", """
     x = stack[fp + a]
-    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         pc += 1
         if (w & CLEARS_A) != 0:
             stack[fp + a] = None
-        stack[fp + d] = consts[b + 1]
+        stack[fp + d] = code.consts[b + 1]
         stack[fp + d + 1] = x
         NEXT
     pc -= 1
@@ -677,11 +672,11 @@ op("LOAD_METHOD_INSTANCE", 50, "the same: K[b + 1] is the class's, the instance 
 op("LOAD_METHOD_NATIVE", 40, "the same for a built-in type without instance dictionaries", """
     x = stack[fp + a]
     assert x is not None
-    if x.ob_type().version == words[pc]:
+    if x.ob_type().version == code.words[pc]:
         pc += 1
         if (w & CLEARS_A) != 0:
             stack[fp + a] = None
-        stack[fp + d] = consts[b + 1]
+        stack[fp + d] = code.consts[b + 1]
         stack[fp + d + 1] = x
         NEXT
     pc -= 1
@@ -693,7 +688,7 @@ op("STORE_ATTR", 20, "R[a].K[b] = R[d] ++1", """
     y = stack[fp + d]
     SAVE
     assert x is not None and y is not None
-    if store_attr(x, y, consts, words, pc, b) == 0:
+    if store_attr(x, y, code.consts, code.words, pc, b) == 0:
         pc += 1
         CLEAR_AD
         NEXT
@@ -701,7 +696,7 @@ op("STORE_ATTR", 20, "R[a].K[b] = R[d] ++1", """
 for index in range(4):
     op(f"STORE_ATTR_V{index}", 25, f"value {index} of the instance R[a] = R[d]", f"""
         x = stack[fp + a]
-        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
             # The old value dies after it is out of the instance.
             y = x.v{index}
             if y is not None or x.top == b:
@@ -718,7 +713,7 @@ for index in range(4):
     """, caches=1)
 op("STORE_ATTR_MORE", 15, "value b + 4 of the instance R[a] = R[d], which has one already", """
     x = stack[fp + a]
-    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         if b < len(x.more):
             y = x.more[b]
             if y is not None:
@@ -733,7 +728,7 @@ op("STORE_ATTR_MORE", 15, "value b + 4 of the instance R[a] = R[d], which has on
 """, caches=1)
 op("STORE_ATTR_SLOT", 10, "value b of the instance R[a], a slot, = R[d]", """
     x = stack[fp + a]
-    if isinstance(x, InstanceObject) and x.cls.version == words[pc]:
+    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
         y = x.get_value(b)
         x.set_value(b, stack[fp + d])
         pc += 1
@@ -769,8 +764,6 @@ PUSH_FRAME = """
                 stack[i] = None
                 i += 1
             code = rc
-            words = rc.words
-            consts = rc.consts
             pc = 0
             poll -= 1
             if poll > 0:
@@ -811,8 +804,6 @@ POP_FRAME = """
         cc = codes[depth - first]
         assert cc is not None
         code = cc
-        words = code.words
-        consts = code.consts
         NEXT
     SAVE
     assert y is not None
@@ -853,7 +844,7 @@ op("RETURN", 50, "end the frame with R[a]", """
     if (w & CLEARS_A) != 0:
         stack[fp + a] = None""" + POP_FRAME)
 op("RETURNK", 30, "end the frame with K[a]", """
-    y = consts[a]""" + POP_FRAME)
+    y = code.consts[a]""" + POP_FRAME)
 cold("MAKE_FUNCTION", "ceval_names", "R[d] = a function of the code K[a]; K[a + 1] caches")
 cold("SET_FUNCTION_ATTRIBUTE", "ceval_names", "attribute d of the function R[b] = R[a]")
 
@@ -864,11 +855,33 @@ op("RETURN_GENERATOR", 4, "end the frame with a generator that goes on from here
     st = ex.return_generator(stack, fp, code)
 """)
 op("YIELD", 25, "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to", """
-    x = stack[fp + a]
+    y = stack[fp + a]
     CLEAR_A
     SAVE
-    assert x is not None
-    st = ex.yield_value(x, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+    if fr[fb + 2] == FOR_GENERATOR:
+        # A `for` loop of a function waits for the value: `ex.yield_value` in short.
+        x = objs[depth - first]
+        if isinstance(x, GeneratorObject) and x.handled is None:
+            x.pc = pc
+            x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+            x.state = GEN_SUSPENDED
+            x.outer = None
+            objs[depth - first] = None
+            r = fr[fb + 3]
+            fb -= FRAME_SIZE
+            depth -= 1
+            ts.depth = depth
+            stack = main
+            size = ex.size
+            stack[r] = y
+            pc = fr[fb]
+            fp = fr[fb + 1]
+            cc = codes[depth - first]
+            assert cc is not None
+            code = cc
+            NEXT
+    assert y is not None
+    st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
 """)
 op("FOR_ITER", 60, "R[d] = next of R[a]; jump b at the end", """
     x = stack[fp + a]
@@ -901,6 +914,35 @@ op("FOR_ITER", 60, "R[d] = next of R[a]; jump b at the end", """
         NEXT
     elif isinstance(x, GeneratorObject):
         SAVE
+        if x.state < GEN_RUNNING and size > 0 and depth < ex.max_depth and x.frame is None:
+            # `ex.push_generator` in short.
+            rc = x.rcode
+            r = fp + d
+            i = fp + code.nregs
+            k = pc + b - BIAS
+            depth += 1
+            fb += FRAME_SIZE
+            fr[fb + 1] = 1
+            fr[fb + 2] = FOR_GENERATOR
+            fr[fb + 3] = r
+            fr[fb + 4] = i
+            fr[fb + 5] = k
+            ts.depth = depth
+            codes[depth - first] = rc
+            objs[depth - first] = x
+            x.state = GEN_RUNNING
+            x.delegate = -1
+            x.outer = ts.handled
+            if x.handled is not None:
+                ts.handled = x.handled
+            stack = x.regs
+            size = 0
+            if x.sent_to >= 0:
+                stack[x.sent_to] = NONE
+            pc = x.pc
+            fp = 1
+            code = rc
+            NEXT
         st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
         if st == ENDED:
             st = ERROR

@@ -21,7 +21,7 @@ from rt.objects.cellobject import CellObject, compare_i64
 from rt.objects.descrobject import MethodDescr
 from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
-from rt.objects.genobject import GeneratorObject
+from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
 from rt.objects.listobject import ListIterator, ListObject, list_append
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
 from rt.objects.methodobject import BuiltinFunction
@@ -51,18 +51,17 @@ from rt.vm.words import (
     DISCARD,
     DONE,
     ENDED,
-    ENTER_WORDS,
     ERROR,
     EXIT,
     FLAGGED,
     FOR_FRAME,
+    FOR_GENERATOR,
     FRAME_SIZE,
     GENERATOR_KIND,
     INVERTED,
     METHOD,
     OK,
     POLL_INTERVAL,
-    RELOAD,
 )
 
 OTHER_NB: Final = (3, 4, 7, 8, 9, 12)
@@ -78,35 +77,39 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
     ts = ex.ts
     fr = ex.fr
     codes = ex.codes
+    objs = ex.objs
     first = ex.first
     main = ex.stack
     small = SMALL_INTS
     poll: i64 = POLL_INTERVAL
-    # The frame that runs: the first instruction, ENTER, loads all this from the arrays.
+    stack = main
+    size: i64 = 0
+    st: i64 = ERROR
     depth: i64 = ts.depth
+    fb: i64 = (depth - first) * FRAME_SIZE
+    pc: i64 = fr[fb]
+    fp: i64 = fr[fb + 1]
     cc = codes[depth - first]
     assert cc is not None
     code = cc
-    words = ENTER_WORDS
-    consts = code.consts
-    stack = main
-    size: i64 = 0
-    fb: i64 = (depth - first) * FRAME_SIZE
-    fp: i64 = 0
-    pc: i64 = 0
-    st: i64 = ERROR
+    if fr[fb + 2] < GENERATOR_KIND:
+        stack = ex.generator_registers()
+        size = 0
+    else:
+        stack = main
+        size = ex.size
     while True:
-        w: i64 = words[pc]
+        w: i64 = code.words[pc]
         o: i64 = w & 0x3FF
         d: i64 = (w >> 10) & 0xFFFF
         a: i64 = (w >> 26) & 0xFFFF
         b: i64 = (w >> 42) & 0xFFFF
         pc += 1
         while True:
-            if o < 80:
-                if o < 30:
-                    if o < 13:
-                        if o < 9:
+            if o < 79:
+                if o < 29:
+                    if o < 12:
+                        if o < 8:
                             if o < 2:
                                 if o < 1:
                                     # R[d] = R[a]
@@ -114,7 +117,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     break
                                 else:
                                     # R[d] = K[a]
-                                    stack[fp + d] = consts[a]
+                                    stack[fp + d] = code.consts[a]
                                     break
                             else:
                                 if o < 3:
@@ -143,7 +146,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         else:
                                             if o < 7:
                                                 # d, a, b, signed, are the high halves of the next word's operands
-                                                w = words[pc]
+                                                w = code.words[pc]
                                                 pc += 1
                                                 o = w & 0x3ff
                                                 d = ((w >> 10) & 0xffff) | (((d ^ 0x8000) - 0x8000) << 16)
@@ -151,19 +154,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 b = ((w >> 42) & 0xffff) | (((b ^ 0x8000) - 0x8000) << 16)
                                                 continue
                                             else:
-                                                if o < 8:
-                                                    # begin the loop
-                                                    st = RELOAD
-                                                else:
-                                                    # lower the code, then begin
-                                                    if ex.lower(code):
-                                                        words = code.words
-                                                        consts = code.consts
-                                                        pc = 0
-                                                        break
+                                                # lower the code, then begin
+                                                if ex.lower(code):
+                                                    pc = 0
+                                                    break
                         else:
-                            if o < 11:
-                                if o < 10:
+                            if o < 10:
+                                if o < 9:
                                     # UnboundLocalError unless R[a] is bound
                                     if stack[fp + a] is not None:
                                         break
@@ -196,10 +193,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                             else:
-                                if o < 12:
+                                if o < 11:
                                     # R[d] = R[a] + K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         r = x.value + y.value
                                         if -5 <= r <= 256:
@@ -249,11 +246,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                     else:
-                        if o < 16:
-                            if o < 14:
+                        if o < 15:
+                            if o < 13:
                                 # R[d] = R[a] - K[b]
                                 x = stack[fp + a]
-                                y = consts[b]
+                                y = code.consts[b]
                                 if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                     r = x.value - y.value
                                     if -5 <= r <= 256:
@@ -277,7 +274,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     stack[fp + d] = z
                                     break
                             else:
-                                if o < 15:
+                                if o < 14:
                                     # R[d] = R[a] * R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -308,7 +305,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 else:
                                     # R[d] = R[a] * K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         i = x.value
                                         k = y.value
@@ -334,9 +331,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                         else:
-                            if o < 20:
-                                if o < 18:
-                                    if o < 17:
+                            if o < 19:
+                                if o < 17:
+                                    if o < 16:
                                         # R[d] = R[a] / R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -380,7 +377,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                                 else:
-                                    if o < 19:
+                                    if o < 18:
                                         # R[d] = R[a] % R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -427,15 +424,15 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                             else:
-                                if o < 28:
-                                    if o < 27:
-                                        if o < 26:
+                                if o < 27:
+                                    if o < 26:
+                                        if o < 25:
                                             # R[d] = R[a] op R[b]
                                             x = stack[fp + a]
                                             y = stack[fp + b]
                                             fr[fb] = pc
                                             assert x is not None and y is not None
-                                            z = binary_slow(x, y, i64(OTHER_NB[o - 20]), w)
+                                            z = binary_slow(x, y, i64(OTHER_NB[o - 19]), w)
                                             if z is not None:
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
@@ -447,7 +444,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         else:
                                             # R[d] = R[a] / K[b]
                                             x = stack[fp + a]
-                                            y = consts[b]
+                                            y = code.consts[b]
                                             if isinstance(x, FloatObject) and isinstance(y, FloatObject):
                                                 if y.value != 0.0:
                                                     stack[fp + d] = FloatObject(x.value / y.value)
@@ -466,7 +463,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # R[d] = R[a] // K[b]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                             k = y.value
                                             if k > 0:
@@ -488,10 +485,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                                 else:
-                                    if o < 29:
+                                    if o < 28:
                                         # R[d] = R[a] % K[b]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                             k = y.value
                                             if k > 0:
@@ -515,7 +512,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # R[d] = R[a] & K[b]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                             r = x.value & y.value
                                             if -5 <= r <= 256:
@@ -535,18 +532,18 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                 else:
-                    if o < 63:
-                        if o < 48:
-                            if o < 46:
-                                if o < 45:
-                                    if o < 38:
-                                        if o < 36:
+                    if o < 62:
+                        if o < 47:
+                            if o < 45:
+                                if o < 44:
+                                    if o < 37:
+                                        if o < 35:
                                             # R[d] = R[a] op K[b]
                                             x = stack[fp + a]
-                                            y = consts[b]
+                                            y = code.consts[b]
                                             fr[fb] = pc
                                             assert x is not None and y is not None
-                                            z = binary_slow(x, y, i64(OTHER_NB[o - 30]), w)
+                                            z = binary_slow(x, y, i64(OTHER_NB[o - 29]), w)
                                             if z is not None:
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
@@ -556,7 +553,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + d] = z
                                                 break
                                         else:
-                                            if o < 37:
+                                            if o < 36:
                                                 # R[d] = -R[a]
                                                 x = stack[fp + a]
                                                 if isinstance(x, CompactLong):
@@ -595,7 +592,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + d] = FALSE if t else TRUE
                                                     break
                                     else:
-                                        if o < 39:
+                                        if o < 38:
                                             # R[d] = bool(R[a])
                                             x = stack[fp + a]
                                             fr[fb] = pc
@@ -611,11 +608,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             x = stack[fp + a]
                                             y = stack[fp + b]
                                             if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 39) else FALSE
+                                                stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 38) else FALSE
                                                 break
                                             fr[fb] = pc
                                             assert x is not None and y is not None
-                                            z = rich_compare(x, y, o - 39)
+                                            z = rich_compare(x, y, o - 38)
                                             if z is not None:
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
@@ -649,7 +646,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                             else:
-                                if o < 47:
+                                if o < 46:
                                     # jump d unless R[a] <= R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -698,8 +695,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                         else:
-                            if o < 50:
-                                if o < 49:
+                            if o < 49:
+                                if o < 48:
                                     # jump d unless R[a] != R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -748,7 +745,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                             else:
-                                if o < 51:
+                                if o < 50:
                                     # jump d unless R[a] >= R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -773,17 +770,17 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                                 else:
-                                    if o < 57:
+                                    if o < 56:
                                         # jump d if R[a] op R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if compare_i64(x.value, y.value, o - 51):
+                                            if compare_i64(x.value, y.value, o - 50):
                                                 pc += d - BIAS
                                             break
                                         fr[fb] = pc
                                         assert x is not None and y is not None
-                                        t = compare_bool(x, y, o - 51)
+                                        t = compare_bool(x, y, o - 50)
                                         if t >= 0:
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
@@ -796,13 +793,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # R[d] = R[a] op K[b]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 57) else FALSE
+                                            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 56) else FALSE
                                             break
                                         fr[fb] = pc
                                         assert x is not None and y is not None
-                                        z = rich_compare(x, y, o - 57)
+                                        z = rich_compare(x, y, o - 56)
                                         if z is not None:
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
@@ -812,12 +809,12 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                     else:
-                        if o < 67:
-                            if o < 65:
-                                if o < 64:
+                        if o < 66:
+                            if o < 64:
+                                if o < 63:
                                     # jump d unless R[a] < K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         if not (x.value < y.value):
                                             pc += d - BIAS
@@ -841,7 +838,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 else:
                                     # jump d unless R[a] <= K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         if not (x.value <= y.value):
                                             pc += d - BIAS
@@ -863,10 +860,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                             else:
-                                if o < 66:
+                                if o < 65:
                                     # jump d unless R[a] == K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         if not (x.value == y.value):
                                             pc += d - BIAS
@@ -890,7 +887,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 else:
                                     # jump d unless R[a] != K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         if not (x.value != y.value):
                                             pc += d - BIAS
@@ -912,11 +909,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                         else:
-                            if o < 75:
-                                if o < 68:
+                            if o < 74:
+                                if o < 67:
                                     # jump d unless R[a] > K[b]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                         if not (x.value > y.value):
                                             pc += d - BIAS
@@ -938,10 +935,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                                 else:
-                                    if o < 69:
+                                    if o < 68:
                                         # jump d unless R[a] >= K[b]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                             if not (x.value >= y.value):
                                                 pc += d - BIAS
@@ -965,14 +962,14 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # jump d if R[a] op K[b]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if compare_i64(x.value, y.value, o - 69):
+                                            if compare_i64(x.value, y.value, o - 68):
                                                 pc += d - BIAS
                                             break
                                         fr[fb] = pc
                                         assert x is not None and y is not None
-                                        t = compare_bool(x, y, o - 69)
+                                        t = compare_bool(x, y, o - 68)
                                         if t >= 0:
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
@@ -983,9 +980,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 pc += d - BIAS
                                             break
                             else:
-                                if o < 79:
-                                    if o < 77:
-                                        if o < 76:
+                                if o < 78:
+                                    if o < 76:
+                                        if o < 75:
                                             # R[d] = R[a] is R[b], inverted with INVERTED
                                             t = 1 if stack[fp + a] is stack[fp + b] else 0
                                             if (w & INVERTED) != 0:
@@ -1009,7 +1006,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 pc += d - BIAS
                                             break
                                     else:
-                                        if o < 78:
+                                        if o < 77:
                                             # R[d] = R[a] in R[b], inverted with INVERTED
                                             x = stack[fp + a]
                                             y = stack[fp + b]
@@ -1066,11 +1063,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
             else:
-                if o < 101:
-                    if o < 88:
-                        if o < 85:
-                            if o < 83:
-                                if o < 81:
+                if o < 100:
+                    if o < 87:
+                        if o < 84:
+                            if o < 82:
+                                if o < 80:
                                     # jump d if R[a] is false
                                     x = stack[fp + a]
                                     if x is TRUE:
@@ -1091,7 +1088,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                                 else:
-                                    if o < 82:
+                                    if o < 81:
                                         # jump d if R[a] is None
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
@@ -1108,7 +1105,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                             else:
-                                if o < 84:
+                                if o < 83:
                                     # jump d
                                     pc += d - BIAS
                                     break
@@ -1123,7 +1120,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if ex.poll():
                                         break
                         else:
-                            if o < 86:
+                            if o < 85:
                                 # R[d] = R[a][R[b]]
                                 x = stack[fp + a]
                                 y = stack[fp + b]
@@ -1165,7 +1162,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     stack[fp + d] = z
                                     break
                             else:
-                                if o < 87:
+                                if o < 86:
                                     # R[a][R[b]] = R[d]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -1201,7 +1198,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 else:
                                     # R[d] = R[a][K[b]]
                                     x = stack[fp + a]
-                                    y = consts[b]
+                                    y = code.consts[b]
                                     if isinstance(x, ListObject) and isinstance(y, CompactLong):
                                         i = y.value
                                         if i < 0:
@@ -1240,13 +1237,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                     else:
-                        if o < 96:
-                            if o < 91:
-                                if o < 90:
-                                    if o < 89:
+                        if o < 95:
+                            if o < 90:
+                                if o < 89:
+                                    if o < 88:
                                         # R[a][K[b]] = R[d]
                                         x = stack[fp + a]
-                                        y = consts[b]
+                                        y = code.consts[b]
                                         z = stack[fp + d]
                                         fr[fb] = pc
                                         assert x is not None and y is not None and z is not None
@@ -1279,14 +1276,14 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # R[d] = global or built-in K[a] ++2
                                         fr[fb] = pc
-                                        z = load_global(code, consts, words, pc, a)
+                                        z = load_global(code, pc, a)
                                         pc += 2
                                         if z is not None:
                                             stack[fp + d] = z
                                             break
                                 else:
                                     # R[d] = value b of the globals
-                                    if code.globals.keys_version == words[pc]:
+                                    if code.globals.keys_version == code.words[pc]:
                                         x = code.globals.values[b]
                                         if x is not None:
                                             pc += 2
@@ -1296,9 +1293,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                             else:
-                                if o < 92:
+                                if o < 91:
                                     # R[d] = value b of the built-in names
-                                    if code.globals.keys_version == words[pc] and code.builtins.keys_version == words[pc + 1]:
+                                    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
                                         x = code.builtins.values[b]
                                         if x is not None:
                                             pc += 2
@@ -1308,7 +1305,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                                 else:
-                                    if o < 93:
+                                    if o < 92:
                                         # R[d] = what the cell R[a] holds
                                         x = stack[fp + a]
                                         assert isinstance(x, CellObject)
@@ -1319,7 +1316,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         fr[fb] = pc
                                         unbound_cell(code, a)
                                     else:
-                                        if o < 94:
+                                        if o < 93:
                                             # the cell R[a] holds R[b]
                                             x = stack[fp + a]
                                             assert isinstance(x, CellObject)
@@ -1331,29 +1328,29 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             z = y
                                             break
                                         else:
-                                            if o < 95:
+                                            if o < 94:
                                                 # R[d] = local, global or built-in name K[b]
                                                 fr[fb] = pc
-                                                z = load_name(code, stack[fp + code.nlocals - 1], consts[b])
+                                                z = load_name(code, stack[fp + code.nlocals - 1], code.consts[b])
                                                 if z is not None:
                                                     stack[fp + d] = z
                                                     break
                                             else:
                                                 # local name K[b] = R[a]
                                                 fr[fb] = pc
-                                                if store_name(stack[fp + code.nlocals - 1], consts[b], stack[fp + a]) == 0:
+                                                if store_name(stack[fp + code.nlocals - 1], code.consts[b], stack[fp + a]) == 0:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     break
                         else:
-                            if o < 99:
-                                if o < 98:
-                                    if o < 97:
+                            if o < 98:
+                                if o < 97:
+                                    if o < 96:
                                         # R[d] = R[a].K[b] ++1
                                         x = stack[fp + a]
                                         fr[fb] = pc
                                         assert x is not None
-                                        z = load_attr(x, consts, words, pc, b)
+                                        z = load_attr(x, code.consts, code.words, pc, b)
                                         pc += 1
                                         if z is not None:
                                             if (w & CLEARS_A) != 0:
@@ -1363,7 +1360,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # R[d] = value 0 of the instance R[a]
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             z = x.v0
                                             if z is not None:
                                                 pc += 1
@@ -1377,7 +1374,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 else:
                                     # R[d] = value 1 of the instance R[a]
                                     x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                         z = x.v1
                                         if z is not None:
                                             pc += 1
@@ -1389,10 +1386,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                             else:
-                                if o < 100:
+                                if o < 99:
                                     # R[d] = value 2 of the instance R[a]
                                     x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                         z = x.v2
                                         if z is not None:
                                             pc += 1
@@ -1406,7 +1403,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 else:
                                     # R[d] = value 3 of the instance R[a]
                                     x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                         z = x.v3
                                         if z is not None:
                                             pc += 1
@@ -1418,13 +1415,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                 else:
-                    if o < 115:
-                        if o < 107:
-                            if o < 104:
-                                if o < 102:
+                    if o < 114:
+                        if o < 106:
+                            if o < 103:
+                                if o < 101:
                                     # R[d] = value b + 4 of the instance R[a]
                                     x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                         if b < len(x.more):
                                             z = x.more[b]
                                             if z is not None:
@@ -1437,10 +1434,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                                 else:
-                                    if o < 103:
+                                    if o < 102:
                                         # R[d] = value b of the module R[a]
                                         x = stack[fp + a]
-                                        if isinstance(x, ModuleObject) and x.dict.keys_version == words[pc]:
+                                        if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
                                             if x.cls is MODULE_TYPE:
                                                 z = x.dict.values[b]
                                                 if z is not None:
@@ -1458,31 +1455,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # R[d] = K[b + 1], the attribute of the class R[a]
                                         x = stack[fp + a]
-                                        if isinstance(x, TypeObject) and x.version == words[pc]:
+                                        if isinstance(x, TypeObject) and x.version == code.words[pc]:
                                             pc += 1
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
                                             if (w & METHOD) != 0:
                                                 stack[fp + d] = None
                                                 d += 1
-                                            stack[fp + d] = consts[b + 1]
+                                            stack[fp + d] = code.consts[b + 1]
                                             break
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
                             else:
-                                if o < 106:
-                                    if o < 105:
+                                if o < 105:
+                                    if o < 104:
                                         # R[d] = K[b + 1], which the class of the instance R[a] has
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             pc += 1
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
                                             if (w & METHOD) != 0:
                                                 stack[fp + d] = None
                                                 d += 1
-                                            stack[fp + d] = consts[b + 1]
+                                            stack[fp + d] = code.consts[b + 1]
                                             break
                                         pc -= 1
                                         ex.forget(code, pc)
@@ -1494,46 +1491,46 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         assert x is not None
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
-                                        if load_method(stack, fp + d, x, consts, words, pc, b):
+                                        if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
                                             pc += 1
                                             break
                                 else:
                                     # the same: K[b + 1] is the class's, the instance has none
                                     x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                         pc += 1
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
-                                        stack[fp + d] = consts[b + 1]
+                                        stack[fp + d] = code.consts[b + 1]
                                         stack[fp + d + 1] = x
                                         break
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
                         else:
-                            if o < 110:
-                                if o < 108:
+                            if o < 109:
+                                if o < 107:
                                     # the same for a built-in type without instance dictionaries
                                     x = stack[fp + a]
                                     assert x is not None
-                                    if x.ob_type().version == words[pc]:
+                                    if x.ob_type().version == code.words[pc]:
                                         pc += 1
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
-                                        stack[fp + d] = consts[b + 1]
+                                        stack[fp + d] = code.consts[b + 1]
                                         stack[fp + d + 1] = x
                                         break
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
                                 else:
-                                    if o < 109:
+                                    if o < 108:
                                         # R[a].K[b] = R[d] ++1
                                         x = stack[fp + a]
                                         y = stack[fp + d]
                                         fr[fb] = pc
                                         assert x is not None and y is not None
-                                        if store_attr(x, y, consts, words, pc, b) == 0:
+                                        if store_attr(x, y, code.consts, code.words, pc, b) == 0:
                                             pc += 1
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
@@ -1544,7 +1541,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # value 0 of the instance R[a] = R[d]
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             # The old value dies after it is out of the instance.
                                             y = x.v0
                                             if y is not None or x.top == b:
@@ -1563,11 +1560,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                             else:
-                                if o < 112:
-                                    if o < 111:
+                                if o < 111:
+                                    if o < 110:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             # The old value dies after it is out of the instance.
                                             y = x.v1
                                             if y is not None or x.top == b:
@@ -1588,7 +1585,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # value 2 of the instance R[a] = R[d]
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             # The old value dies after it is out of the instance.
                                             y = x.v2
                                             if y is not None or x.top == b:
@@ -1607,10 +1604,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                 else:
-                                    if o < 113:
+                                    if o < 112:
                                         # value 3 of the instance R[a] = R[d]
                                         x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             # The old value dies after it is out of the instance.
                                             y = x.v3
                                             if y is not None or x.top == b:
@@ -1629,10 +1626,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                     else:
-                                        if o < 114:
+                                        if o < 113:
                                             # value b + 4 of the instance R[a] = R[d], which has one already
                                             x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == words[pc] and x.dict is None:
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                                 if b < len(x.more):
                                                     y = x.more[b]
                                                     if y is not None:
@@ -1651,7 +1648,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         else:
                                             # value b of the instance R[a], a slot, = R[d]
                                             x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == words[pc]:
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
                                                 y = x.get_value(b)
                                                 x.set_value(b, stack[fp + d])
                                                 pc += 1
@@ -1666,9 +1663,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             ex.forget(code, pc)
                                             break
                     else:
-                        if o < 121:
-                            if o < 117:
-                                if o < 116:
+                        if o < 120:
+                            if o < 116:
+                                if o < 115:
                                     # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1689,8 +1686,6 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[i] = None
                                                 i += 1
                                             code = rc
-                                            words = rc.words
-                                            consts = rc.consts
                                             pc = 0
                                             poll -= 1
                                             if poll > 0:
@@ -1740,8 +1735,6 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[i] = None
                                                 i += 1
                                             code = rc
-                                            words = rc.words
-                                            consts = rc.consts
                                             pc = 0
                                             poll -= 1
                                             if poll > 0:
@@ -1771,8 +1764,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         st = ERROR
                                         break
                             else:
-                                if o < 120:
-                                    if o < 118:
+                                if o < 119:
+                                    if o < 117:
                                         # as CALL; R[a + b + 1] is the tuple of keywords
                                         fr[fb] = pc
                                         st = ex.call_kw(stack, fp + a, b, fp + d)
@@ -1780,7 +1773,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             st = ERROR
                                             break
                                     else:
-                                        if o < 119:
+                                        if o < 118:
                                             # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
                                             fr[fb] = pc
                                             st = ex.call_method_kw(stack, fp + a, b, fp + d)
@@ -1815,18 +1808,16 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         cc = codes[depth - first]
                                         assert cc is not None
                                         code = cc
-                                        words = code.words
-                                        consts = code.consts
                                         break
                                     fr[fb] = pc
                                     assert y is not None
                                     st = ex.return_value(y)
                         else:
-                            if o < 125:
-                                if o < 124:
-                                    if o < 122:
+                            if o < 124:
+                                if o < 123:
+                                    if o < 121:
                                         # end the frame with K[a]
-                                        y = consts[a]
+                                        y = code.consts[a]
                                         r = fr[fb + 2]
                                         if r >= 0:
                                             i = fp + code.nlocals - 1
@@ -1843,25 +1834,45 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             cc = codes[depth - first]
                                             assert cc is not None
                                             code = cc
-                                            words = code.words
-                                            consts = code.consts
                                             break
                                         fr[fb] = pc
                                         assert y is not None
                                         st = ex.return_value(y)
                                     else:
-                                        if o < 123:
+                                        if o < 122:
                                             # end the frame with a generator that goes on from here
                                             fr[fb] = pc
                                             st = ex.return_generator(stack, fp, code)
                                         else:
                                             # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-                                            x = stack[fp + a]
+                                            y = stack[fp + a]
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
                                             fr[fb] = pc
-                                            assert x is not None
-                                            st = ex.yield_value(x, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+                                            if fr[fb + 2] == FOR_GENERATOR:
+                                                # A `for` loop of a function waits for the value: `ex.yield_value` in short.
+                                                x = objs[depth - first]
+                                                if isinstance(x, GeneratorObject) and x.handled is None:
+                                                    x.pc = pc
+                                                    x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+                                                    x.state = GEN_SUSPENDED
+                                                    x.outer = None
+                                                    objs[depth - first] = None
+                                                    r = fr[fb + 3]
+                                                    fb -= FRAME_SIZE
+                                                    depth -= 1
+                                                    ts.depth = depth
+                                                    stack = main
+                                                    size = ex.size
+                                                    stack[r] = y
+                                                    pc = fr[fb]
+                                                    fp = fr[fb + 1]
+                                                    cc = codes[depth - first]
+                                                    assert cc is not None
+                                                    code = cc
+                                                    break
+                                            assert y is not None
+                                            st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
                                 else:
                                     # R[d] = next of R[a]; jump b at the end
                                     x = stack[fp + a]
@@ -1894,6 +1905,35 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         break
                                     elif isinstance(x, GeneratorObject):
                                         fr[fb] = pc
+                                        if x.state < GEN_RUNNING and size > 0 and depth < ex.max_depth and x.frame is None:
+                                            # `ex.push_generator` in short.
+                                            rc = x.rcode
+                                            r = fp + d
+                                            i = fp + code.nregs
+                                            k = pc + b - BIAS
+                                            depth += 1
+                                            fb += FRAME_SIZE
+                                            fr[fb + 1] = 1
+                                            fr[fb + 2] = FOR_GENERATOR
+                                            fr[fb + 3] = r
+                                            fr[fb + 4] = i
+                                            fr[fb + 5] = k
+                                            ts.depth = depth
+                                            codes[depth - first] = rc
+                                            objs[depth - first] = x
+                                            x.state = GEN_RUNNING
+                                            x.delegate = -1
+                                            x.outer = ts.handled
+                                            if x.handled is not None:
+                                                ts.handled = x.handled
+                                            stack = x.regs
+                                            size = 0
+                                            if x.sent_to >= 0:
+                                                stack[x.sent_to] = NONE
+                                            pc = x.pc
+                                            fp = 1
+                                            code = rc
+                                            break
                                         st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
                                         if st == ENDED:
                                             st = ERROR
@@ -1910,9 +1950,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += b - BIAS
                                             break
                             else:
-                                if o < 128:
-                                    if o < 127:
-                                        if o < 126:
+                                if o < 127:
+                                    if o < 126:
+                                        if o < 125:
                                             # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
                                             fr[fb] = pc
                                             st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
@@ -1947,7 +1987,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + a] = None
                                         break
                                 else:
-                                    if o < 129:
+                                    if o < 128:
                                         # R[d], R[b] = R[a]
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
@@ -1980,8 +2020,6 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
             cc = codes[depth - first]
             assert cc is not None
             code = cc
-            words = code.words
-            consts = code.consts
             if fr[fb + 2] < GENERATOR_KIND:
                 stack = ex.generator_registers()
                 size = 0

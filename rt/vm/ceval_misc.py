@@ -54,6 +54,7 @@ from rt.objects.exceptions import (
     host_repr,
     new_exception,
 )
+from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
 from rt.objects.identifiers import (
     ID___all__,
@@ -64,7 +65,7 @@ from rt.objects.identifiers import (
     ID_get,
     ID_keys,
 )
-from rt.objects.longobject import index_as_i64, long_from_i64
+from rt.objects.longobject import LongObject, index_as_i64, long_from_i64
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import (
     get_attr,
@@ -211,7 +212,11 @@ def op_format_simple(
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
-    z = x if isinstance(x, UnicodeObject) else object_format(x, None)
+    z: Object | None = x
+    if isinstance(x, (LongObject, FloatObject)):
+        z = x.tp_repr()
+    elif not isinstance(x, UnicodeObject):
+        z = object_format(x, None)
     if z is None:
         return ERROR
     if w & CLEARS_A:
@@ -551,6 +556,7 @@ def match_class_attribute(
     return lookup_attr(subject, unicode_intern(text))
 
 
+from rt.dict.dictobject import DICT_TYPE  # noqa: E402
 from rt.modules._typing import (  # noqa: E402
     make_paramspec,
     make_typealias,
@@ -559,7 +565,6 @@ from rt.modules._typing import (  # noqa: E402
     set_typeparam_default,
     subscript_generic,
 )
-from rt.dict.dictobject import DICT_TYPE  # noqa: E402
 from rt.objects.boolobject import BOOL_TYPE  # noqa: E402
 from rt.objects.bytes_methods import BYTEARRAY_TYPE, BYTES_TYPE  # noqa: E402
 from rt.objects.floatobject import FLOAT_TYPE  # noqa: E402

@@ -92,11 +92,10 @@ def undefined_name(name: UnicodeObject) -> None:
     set_name_error(NAME_ERROR, f"name '{unicode_to_host(name)}' is not defined", name)
 
 
-def load_global(
-    code: RegisterCode, consts: vec[Object | None], words: vec[i64], pc: i64, index: i64
-) -> Object | None:
+def load_global(code: RegisterCode, pc: i64, index: i64) -> Object | None:
     """A global or built-in name; the instruction before `pc` is specialised to it."""
-    name = name_of(consts[index])
+    words = code.words
+    name = name_of(code.consts[index])
     globals = code.globals
     value = dict_get_str(globals, name)
     counter = words[pc]

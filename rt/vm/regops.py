@@ -21,372 +21,370 @@ R_SWAP_REGS: Final = 4
 R_NOP: Final = 5
 # d, a, b, signed, are the high halves of the next word's operands
 R_EXTENDED: Final = 6
-# begin the loop
-R_ENTER: Final = 7
 # lower the code, then begin
-R_LOWER: Final = 8
+R_LOWER: Final = 7
 # UnboundLocalError unless R[a] is bound
-R_CHECK: Final = 9
+R_CHECK: Final = 8
 # R[d] = R[a] + R[b]
-R_ADD_RR: Final = 10
+R_ADD_RR: Final = 9
 # R[d] = R[a] + K[b]
-R_ADD_RK: Final = 11
+R_ADD_RK: Final = 10
 # R[d] = R[a] - R[b]
-R_SUB_RR: Final = 12
+R_SUB_RR: Final = 11
 # R[d] = R[a] - K[b]
-R_SUB_RK: Final = 13
+R_SUB_RK: Final = 12
 # R[d] = R[a] * R[b]
-R_MUL_RR: Final = 14
+R_MUL_RR: Final = 13
 # R[d] = R[a] * K[b]
-R_MUL_RK: Final = 15
+R_MUL_RK: Final = 14
 # R[d] = R[a] / R[b]
-R_TRUEDIV_RR: Final = 16
+R_TRUEDIV_RR: Final = 15
 # R[d] = R[a] // R[b]
-R_FLOORDIV_RR: Final = 17
+R_FLOORDIV_RR: Final = 16
 # R[d] = R[a] % R[b]
-R_MOD_RR: Final = 18
+R_MOD_RR: Final = 17
 # R[d] = R[a] & R[b]
-R_AND_RR: Final = 19
+R_AND_RR: Final = 18
 # R[d] = R[a] op R[b]
-R_LSHIFT_RR: Final = 20
+R_LSHIFT_RR: Final = 19
 # R[d] = R[a] op R[b]
-R_MATMUL_RR: Final = 21
+R_MATMUL_RR: Final = 20
 # R[d] = R[a] op R[b]
-R_OR_RR: Final = 22
+R_OR_RR: Final = 21
 # R[d] = R[a] op R[b]
-R_POW_RR: Final = 23
+R_POW_RR: Final = 22
 # R[d] = R[a] op R[b]
-R_RSHIFT_RR: Final = 24
+R_RSHIFT_RR: Final = 23
 # R[d] = R[a] op R[b]
-R_XOR_RR: Final = 25
+R_XOR_RR: Final = 24
 # R[d] = R[a] / K[b]
-R_TRUEDIV_RK: Final = 26
+R_TRUEDIV_RK: Final = 25
 # R[d] = R[a] // K[b]
-R_FLOORDIV_RK: Final = 27
+R_FLOORDIV_RK: Final = 26
 # R[d] = R[a] % K[b]
-R_MOD_RK: Final = 28
+R_MOD_RK: Final = 27
 # R[d] = R[a] & K[b]
-R_AND_RK: Final = 29
+R_AND_RK: Final = 28
 # R[d] = R[a] op K[b]
-R_LSHIFT_RK: Final = 30
+R_LSHIFT_RK: Final = 29
 # R[d] = R[a] op K[b]
-R_MATMUL_RK: Final = 31
+R_MATMUL_RK: Final = 30
 # R[d] = R[a] op K[b]
-R_OR_RK: Final = 32
+R_OR_RK: Final = 31
 # R[d] = R[a] op K[b]
-R_POW_RK: Final = 33
+R_POW_RK: Final = 32
 # R[d] = R[a] op K[b]
-R_RSHIFT_RK: Final = 34
+R_RSHIFT_RK: Final = 33
 # R[d] = R[a] op K[b]
-R_XOR_RK: Final = 35
+R_XOR_RK: Final = 34
 # R[d] = -R[a]
-R_NEGATIVE: Final = 36
+R_NEGATIVE: Final = 35
 # R[d] = not R[a]
-R_NOT: Final = 37
+R_NOT: Final = 36
 # R[d] = bool(R[a])
-R_TO_BOOL: Final = 38
+R_TO_BOOL: Final = 37
 # R[d] = R[a] op R[b]
-R_LT_RR: Final = 39
+R_LT_RR: Final = 38
 # R[d] = R[a] op R[b]
-R_LE_RR: Final = 40
+R_LE_RR: Final = 39
 # R[d] = R[a] op R[b]
-R_EQ_RR: Final = 41
+R_EQ_RR: Final = 40
 # R[d] = R[a] op R[b]
-R_NE_RR: Final = 42
+R_NE_RR: Final = 41
 # R[d] = R[a] op R[b]
-R_GT_RR: Final = 43
+R_GT_RR: Final = 42
 # R[d] = R[a] op R[b]
-R_GE_RR: Final = 44
+R_GE_RR: Final = 43
 # jump d unless R[a] < R[b]
-R_JN_LT_RR: Final = 45
+R_JN_LT_RR: Final = 44
 # jump d unless R[a] <= R[b]
-R_JN_LE_RR: Final = 46
+R_JN_LE_RR: Final = 45
 # jump d unless R[a] == R[b]
-R_JN_EQ_RR: Final = 47
+R_JN_EQ_RR: Final = 46
 # jump d unless R[a] != R[b]
-R_JN_NE_RR: Final = 48
+R_JN_NE_RR: Final = 47
 # jump d unless R[a] > R[b]
-R_JN_GT_RR: Final = 49
+R_JN_GT_RR: Final = 48
 # jump d unless R[a] >= R[b]
-R_JN_GE_RR: Final = 50
+R_JN_GE_RR: Final = 49
 # jump d if R[a] op R[b]
-R_JT_LT_RR: Final = 51
+R_JT_LT_RR: Final = 50
 # jump d if R[a] op R[b]
-R_JT_LE_RR: Final = 52
+R_JT_LE_RR: Final = 51
 # jump d if R[a] op R[b]
-R_JT_EQ_RR: Final = 53
+R_JT_EQ_RR: Final = 52
 # jump d if R[a] op R[b]
-R_JT_NE_RR: Final = 54
+R_JT_NE_RR: Final = 53
 # jump d if R[a] op R[b]
-R_JT_GT_RR: Final = 55
+R_JT_GT_RR: Final = 54
 # jump d if R[a] op R[b]
-R_JT_GE_RR: Final = 56
+R_JT_GE_RR: Final = 55
 # R[d] = R[a] op K[b]
-R_LT_RK: Final = 57
+R_LT_RK: Final = 56
 # R[d] = R[a] op K[b]
-R_LE_RK: Final = 58
+R_LE_RK: Final = 57
 # R[d] = R[a] op K[b]
-R_EQ_RK: Final = 59
+R_EQ_RK: Final = 58
 # R[d] = R[a] op K[b]
-R_NE_RK: Final = 60
+R_NE_RK: Final = 59
 # R[d] = R[a] op K[b]
-R_GT_RK: Final = 61
+R_GT_RK: Final = 60
 # R[d] = R[a] op K[b]
-R_GE_RK: Final = 62
+R_GE_RK: Final = 61
 # jump d unless R[a] < K[b]
-R_JN_LT_RK: Final = 63
+R_JN_LT_RK: Final = 62
 # jump d unless R[a] <= K[b]
-R_JN_LE_RK: Final = 64
+R_JN_LE_RK: Final = 63
 # jump d unless R[a] == K[b]
-R_JN_EQ_RK: Final = 65
+R_JN_EQ_RK: Final = 64
 # jump d unless R[a] != K[b]
-R_JN_NE_RK: Final = 66
+R_JN_NE_RK: Final = 65
 # jump d unless R[a] > K[b]
-R_JN_GT_RK: Final = 67
+R_JN_GT_RK: Final = 66
 # jump d unless R[a] >= K[b]
-R_JN_GE_RK: Final = 68
+R_JN_GE_RK: Final = 67
 # jump d if R[a] op K[b]
-R_JT_LT_RK: Final = 69
+R_JT_LT_RK: Final = 68
 # jump d if R[a] op K[b]
-R_JT_LE_RK: Final = 70
+R_JT_LE_RK: Final = 69
 # jump d if R[a] op K[b]
-R_JT_EQ_RK: Final = 71
+R_JT_EQ_RK: Final = 70
 # jump d if R[a] op K[b]
-R_JT_NE_RK: Final = 72
+R_JT_NE_RK: Final = 71
 # jump d if R[a] op K[b]
-R_JT_GT_RK: Final = 73
+R_JT_GT_RK: Final = 72
 # jump d if R[a] op K[b]
-R_JT_GE_RK: Final = 74
+R_JT_GE_RK: Final = 73
 # R[d] = R[a] is R[b], inverted with INVERTED
-R_IS: Final = 75
+R_IS: Final = 74
 # jump d if (R[a] is R[b]) == INVERTED
-R_J_IS: Final = 76
+R_J_IS: Final = 75
 # R[d] = R[a] in R[b], inverted with INVERTED
-R_CONTAINS: Final = 77
+R_CONTAINS: Final = 76
 # jump d if (R[a] in R[b]) == INVERTED
-R_J_CONTAINS: Final = 78
+R_J_CONTAINS: Final = 77
 # jump d if R[a] is true
-R_J_TRUE: Final = 79
+R_J_TRUE: Final = 78
 # jump d if R[a] is false
-R_J_FALSE: Final = 80
+R_J_FALSE: Final = 79
 # jump d if R[a] is None
-R_J_NONE: Final = 81
+R_J_NONE: Final = 80
 # jump d if R[a] is not None
-R_J_NOT_NONE: Final = 82
+R_J_NOT_NONE: Final = 81
 # jump d
-R_JUMP: Final = 83
+R_JUMP: Final = 82
 # jump d, and look now and then what else there is to do
-R_JUMP_BACK: Final = 84
+R_JUMP_BACK: Final = 83
 # R[d] = R[a][R[b]]
-R_SUBSCR_RR: Final = 85
+R_SUBSCR_RR: Final = 84
 # R[a][R[b]] = R[d]
-R_STORE_SUBSCR_RR: Final = 86
+R_STORE_SUBSCR_RR: Final = 85
 # R[d] = R[a][K[b]]
-R_SUBSCR_RK: Final = 87
+R_SUBSCR_RK: Final = 86
 # R[a][K[b]] = R[d]
-R_STORE_SUBSCR_RK: Final = 88
+R_STORE_SUBSCR_RK: Final = 87
 # R[d] = global or built-in K[a] ++2
-R_LOAD_GLOBAL: Final = 89
+R_LOAD_GLOBAL: Final = 88
 # R[d] = value b of the globals
-R_LOAD_GLOBAL_MODULE: Final = 90
+R_LOAD_GLOBAL_MODULE: Final = 89
 # R[d] = value b of the built-in names
-R_LOAD_GLOBAL_BUILTIN: Final = 91
+R_LOAD_GLOBAL_BUILTIN: Final = 90
 # R[d] = what the cell R[a] holds
-R_LOAD_DEREF: Final = 92
+R_LOAD_DEREF: Final = 91
 # the cell R[a] holds R[b]
-R_STORE_DEREF: Final = 93
+R_STORE_DEREF: Final = 92
 # R[d] = local, global or built-in name K[b]
-R_LOAD_NAME: Final = 94
+R_LOAD_NAME: Final = 93
 # local name K[b] = R[a]
-R_STORE_NAME: Final = 95
+R_STORE_NAME: Final = 94
 # R[d] = R[a].K[b] ++1
-R_LOAD_ATTR: Final = 96
+R_LOAD_ATTR: Final = 95
 # R[d] = value 0 of the instance R[a]
-R_LOAD_ATTR_V0: Final = 97
+R_LOAD_ATTR_V0: Final = 96
 # R[d] = value 1 of the instance R[a]
-R_LOAD_ATTR_V1: Final = 98
+R_LOAD_ATTR_V1: Final = 97
 # R[d] = value 2 of the instance R[a]
-R_LOAD_ATTR_V2: Final = 99
+R_LOAD_ATTR_V2: Final = 98
 # R[d] = value 3 of the instance R[a]
-R_LOAD_ATTR_V3: Final = 100
+R_LOAD_ATTR_V3: Final = 99
 # R[d] = value b + 4 of the instance R[a]
-R_LOAD_ATTR_MORE: Final = 101
+R_LOAD_ATTR_MORE: Final = 100
 # R[d] = value b of the module R[a]
-R_LOAD_ATTR_MODULE: Final = 102
+R_LOAD_ATTR_MODULE: Final = 101
 # R[d] = K[b + 1], the attribute of the class R[a]
-R_LOAD_ATTR_CLASS: Final = 103
+R_LOAD_ATTR_CLASS: Final = 102
 # R[d] = K[b + 1], which the class of the instance R[a] has
-R_LOAD_ATTR_SHARED: Final = 104
+R_LOAD_ATTR_SHARED: Final = 103
 # R[d], R[d + 1] = method K[b] of R[a] and R[a]; or cleared and the attribute ++1
-R_LOAD_METHOD: Final = 105
+R_LOAD_METHOD: Final = 104
 # the same: K[b + 1] is the class's, the instance has none
-R_LOAD_METHOD_INSTANCE: Final = 106
+R_LOAD_METHOD_INSTANCE: Final = 105
 # the same for a built-in type without instance dictionaries
-R_LOAD_METHOD_NATIVE: Final = 107
+R_LOAD_METHOD_NATIVE: Final = 106
 # R[a].K[b] = R[d] ++1
-R_STORE_ATTR: Final = 108
+R_STORE_ATTR: Final = 107
 # value 0 of the instance R[a] = R[d]
-R_STORE_ATTR_V0: Final = 109
+R_STORE_ATTR_V0: Final = 108
 # value 1 of the instance R[a] = R[d]
-R_STORE_ATTR_V1: Final = 110
+R_STORE_ATTR_V1: Final = 109
 # value 2 of the instance R[a] = R[d]
-R_STORE_ATTR_V2: Final = 111
+R_STORE_ATTR_V2: Final = 110
 # value 3 of the instance R[a] = R[d]
-R_STORE_ATTR_V3: Final = 112
+R_STORE_ATTR_V3: Final = 111
 # value b + 4 of the instance R[a] = R[d], which has one already
-R_STORE_ATTR_MORE: Final = 113
+R_STORE_ATTR_MORE: Final = 112
 # value b of the instance R[a], a slot, = R[d]
-R_STORE_ATTR_SLOT: Final = 114
+R_STORE_ATTR_SLOT: Final = 113
 # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
-R_CALL: Final = 115
+R_CALL: Final = 114
 # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
-R_CALL_METHOD: Final = 116
+R_CALL_METHOD: Final = 115
 # as CALL; R[a + b + 1] is the tuple of keywords
-R_CALL_KW: Final = 117
+R_CALL_KW: Final = 116
 # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
-R_CALL_METHOD_KW: Final = 118
+R_CALL_METHOD_KW: Final = 117
 # R[d] = R[a](*R[a + 1], **R[a + 2])
-R_CALL_EX: Final = 119
+R_CALL_EX: Final = 118
 # end the frame with R[a]
-R_RETURN: Final = 120
+R_RETURN: Final = 119
 # end the frame with K[a]
-R_RETURNK: Final = 121
+R_RETURNK: Final = 120
 # end the frame with a generator that goes on from here
-R_RETURN_GENERATOR: Final = 122
+R_RETURN_GENERATOR: Final = 121
 # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-R_YIELD: Final = 123
+R_YIELD: Final = 122
 # R[d] = next of R[a]; jump b at the end
-R_FOR_ITER: Final = 124
+R_FOR_ITER: Final = 123
 # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
-R_SEND: Final = 125
+R_SEND: Final = 124
 # R[d] = iter(R[a])
-R_GET_ITER: Final = 126
+R_GET_ITER: Final = 125
 # R[d].append(R[a])
-R_LIST_APPEND: Final = 127
+R_LIST_APPEND: Final = 126
 # R[d], R[b] = R[a]
-R_UNPACK_TWO: Final = 128
+R_UNPACK_TWO: Final = 127
 # R[d] = ~R[a]
-R_INVERT: Final = 129
+R_INVERT: Final = 128
 # del R[a][R[b]]
-R_DELETE_SUBSCR: Final = 130
+R_DELETE_SUBSCR: Final = 129
 # R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
-R_BINARY_SLICE: Final = 131
+R_BINARY_SLICE: Final = 130
 # R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
-R_STORE_SLICE: Final = 132
+R_STORE_SLICE: Final = 131
 # del local name K[b]
-R_DELETE_NAME: Final = 133
+R_DELETE_NAME: Final = 132
 # global K[b] = R[a]
-R_STORE_GLOBAL: Final = 134
+R_STORE_GLOBAL: Final = 133
 # del global K[b]
-R_DELETE_GLOBAL: Final = 135
+R_DELETE_GLOBAL: Final = 134
 # R[a] unbound; UnboundLocalError if it is already
-R_DELETE_FAST: Final = 136
+R_DELETE_FAST: Final = 135
 # the cell R[a] empty; NameError if it is already
-R_DELETE_DEREF: Final = 137
+R_DELETE_DEREF: Final = 136
 # R[a] = a cell that holds R[a]
-R_MAKE_CELL: Final = 138
+R_MAKE_CELL: Final = 137
 # R[d] to R[d + b - 1] = the function's closure
-R_COPY_FREE_VARS: Final = 139
+R_COPY_FREE_VARS: Final = 138
 # R[d] = the frame's namespace
-R_LOAD_LOCALS: Final = 140
+R_LOAD_LOCALS: Final = 139
 # R[d] = name K[b] in R[a], or global
-R_LOAD_FROM_DICT_OR_GLOBALS: Final = 141
+R_LOAD_FROM_DICT_OR_GLOBALS: Final = 140
 # R[d] = name of cell b in R[a], or its value
-R_LOAD_FROM_DICT_OR_DEREF: Final = 142
+R_LOAD_FROM_DICT_OR_DEREF: Final = 141
 # R[d] = __build_class__
-R_LOAD_BUILD_CLASS: Final = 143
+R_LOAD_BUILD_CLASS: Final = 142
 # make __annotations__ in the namespace
-R_SETUP_ANNOTATIONS: Final = 144
+R_SETUP_ANNOTATIONS: Final = 143
 # del R[a].K[b]
-R_DELETE_ATTR: Final = 145
+R_DELETE_ATTR: Final = 144
 # R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
-R_LOAD_SUPER_ATTR: Final = 146
+R_LOAD_SUPER_ATTR: Final = 145
 # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
-R_LOAD_SPECIAL: Final = 147
+R_LOAD_SPECIAL: Final = 146
 # R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 148
+R_MAKE_FUNCTION: Final = 147
 # attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 149
+R_SET_FUNCTION_ATTRIBUTE: Final = 148
 # R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 150
+R_GET_YIELD_FROM_ITER: Final = 149
 # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 151
+R_GET_AWAITABLE: Final = 150
 # R[d] = aiter(R[a])
-R_GET_AITER: Final = 152
+R_GET_AITER: Final = 151
 # R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 153
+R_GET_ANEXT: Final = 152
 # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 154
+R_END_ASYNC_FOR: Final = 153
 # R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 155
+R_CLEANUP_THROW: Final = 154
 # R[d] = (R[a], ..., R[a + b - 1]), all cleared
-R_BUILD_TUPLE: Final = 156
+R_BUILD_TUPLE: Final = 155
 # R[d] = [R[a], ..., R[a + b - 1]], all cleared
-R_BUILD_LIST: Final = 157
+R_BUILD_LIST: Final = 156
 # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
-R_BUILD_SET: Final = 158
+R_BUILD_SET: Final = 157
 # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
-R_BUILD_MAP: Final = 159
+R_BUILD_MAP: Final = 158
 # R[d] = the concatenation of the b strings from R[a]
-R_BUILD_STRING: Final = 160
+R_BUILD_STRING: Final = 159
 # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
-R_BUILD_SLICE: Final = 161
+R_BUILD_SLICE: Final = 160
 # R[d].extend(R[a])
-R_LIST_EXTEND: Final = 162
+R_LIST_EXTEND: Final = 161
 # R[d].add(R[a])
-R_SET_ADD: Final = 163
+R_SET_ADD: Final = 162
 # R[d].update(R[a])
-R_SET_UPDATE: Final = 164
+R_SET_UPDATE: Final = 163
 # R[d][R[a]] = R[b]
-R_MAP_ADD: Final = 165
+R_MAP_ADD: Final = 164
 # R[d].update(R[a])
-R_DICT_UPDATE: Final = 166
+R_DICT_UPDATE: Final = 165
 # R[d].update(R[a]) for the call of R[b]: keys must be new
-R_DICT_MERGE: Final = 167
+R_DICT_MERGE: Final = 166
 # R[d + b - 1], ..., R[d] = R[a]
-R_UNPACK_SEQUENCE: Final = 168
+R_UNPACK_SEQUENCE: Final = 167
 # the same with b % 256 items before the starred target
-R_UNPACK_EX: Final = 169
+R_UNPACK_EX: Final = 168
 # R[d] = tuple(R[a])
-R_LIST_TO_TUPLE: Final = 170
+R_LIST_TO_TUPLE: Final = 169
 # R[d + 1] = the exception R[d], now handled; R[d] = what was
-R_PUSH_EXC_INFO: Final = 171
+R_PUSH_EXC_INFO: Final = 170
 # R[a], cleared, is handled again
-R_POP_EXCEPT: Final = 172
+R_POP_EXCEPT: Final = 171
 # R[d] = does the exception R[a] match R[b]?
-R_CHECK_EXC_MATCH: Final = 173
+R_CHECK_EXC_MATCH: Final = 172
 # R[d], R[d + 1] = the rest of the group R[a], and what matches R[a + 1]
-R_CHECK_EG_MATCH: Final = 174
+R_CHECK_EG_MATCH: Final = 173
 # raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2
-R_RAISE: Final = 175
+R_RAISE: Final = 174
 # raise R[a] again; the frame is where R[b - 1] says, if b
-R_RERAISE: Final = 176
+R_RERAISE: Final = 175
 # R[d] = the call of __exit__ R[a], R[a + 1] with the exception R[b]
-R_WITH_EXCEPT_START: Final = 177
+R_WITH_EXCEPT_START: Final = 176
 # R[d] = import K[b], level R[a], names R[a + 1]
-R_IMPORT_NAME: Final = 178
+R_IMPORT_NAME: Final = 177
 # R[d] = K[b] of the module R[a]
-R_IMPORT_FROM: Final = 179
+R_IMPORT_FROM: Final = 178
 # R[d] = format(R[a])
-R_FORMAT_SIMPLE: Final = 180
+R_FORMAT_SIMPLE: Final = 179
 # R[d] = format(R[a], R[b])
-R_FORMAT_WITH_SPEC: Final = 181
+R_FORMAT_WITH_SPEC: Final = 180
 # R[d] = R[a] under conversion b
-R_CONVERT_VALUE: Final = 182
+R_CONVERT_VALUE: Final = 181
 # R[d] = intrinsic b of R[a]
-R_INTRINSIC_1: Final = 183
+R_INTRINSIC_1: Final = 182
 # R[d] = intrinsic b of R[a], R[a + 1]
-R_INTRINSIC_2: Final = 184
+R_INTRINSIC_2: Final = 183
 # R[d] = len(R[a])
-R_GET_LEN: Final = 185
+R_GET_LEN: Final = 184
 # R[d] = attributes of R[a] for the class pattern R[a + 1] with b positional and the keywords R[a + 2], or None
-R_MATCH_CLASS: Final = 186
+R_MATCH_CLASS: Final = 185
 # R[d] = is R[a] a mapping?
-R_MATCH_MAPPING: Final = 187
+R_MATCH_MAPPING: Final = 186
 # R[d] = is R[a] a sequence?
-R_MATCH_SEQUENCE: Final = 188
+R_MATCH_SEQUENCE: Final = 187
 # R[d] = the values of R[a] under the keys R[b], or None
-R_MATCH_KEYS: Final = 189
+R_MATCH_KEYS: Final = 188
 
 NAMES: Final = (
     "MOVE",
@@ -396,7 +394,6 @@ NAMES: Final = (
     "SWAP_REGS",
     "NOP",
     "EXTENDED",
-    "ENTER",
     "LOWER",
     "CHECK",
     "ADD_RR",
@@ -588,11 +585,11 @@ CACHE_WORDS: Final = (
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00"
+    b"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x01"
     b"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01"
-    b"\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    b"\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 )

@@ -10,7 +10,7 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.vm.regops import R_ENTER, R_LOWER
+from rt.vm.regops import R_LOWER
 
 # Fields of a word.
 OP_MASK: Final = 0x3FF
@@ -70,13 +70,14 @@ K_CALLER: Final = 4
 K_OBJECT: Final = 8
 FOR_FRAME: Final = 16
 K_GENERATOR: Final = 32
+# The kinds of a generator's frame that a `for` loop of a function has resumed.
+FOR_GENERATOR: Final = -49
 # `dest` is below this just when the frame is a generator's.
 GENERATOR_KIND: Final = -32
 
 # Calls and backward jumps until the loop looks for signals and other threads again.
 POLL_INTERVAL: Final = 1000
 
-ENTER_WORDS: Final = vec[i64]([R_ENTER])
 LOWER_WORDS: Final = vec[i64]([R_LOWER])
 
 
