@@ -1,11 +1,24 @@
-"""What all tests need: `import rt` must find the compiled build, not the source tree."""
+"""What all tests need: `import rt` finds the compiled build, not the source tree.
 
+Where no build is installed the source tree serves, uncompiled and slow; the
+header of the run says which of the two it is, and test_build.py fails then.
+"""
+
+import importlib.util
 import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
+BUILT = importlib.util.find_spec("rt") is not None
+if not BUILT:
+    sys.path.insert(0, str(ROOT))
 
 # What tests share: support.py and its like.
 sys.path.insert(0, str(ROOT / "tests"))
+
+
+def pytest_report_header():
+    """Say what is tested."""
+    return "rt: the compiled build" if BUILT else "rt: the source tree, not compiled"
