@@ -61,8 +61,11 @@ def taken(f, *args, **kwargs):
 
 def guest_taken(x, name, *args, **kwargs):
     """The same of a guest method."""
+    # Converting a dict compares its keys, too.
     Key.log = []
-    return guest_outcome(guest_method(x, name, *args, **kwargs)), Key.log
+    converted = [guest(a) for a in args]
+    Key.log = []
+    return guest_outcome(guest_method(x, name, *converted, **kwargs)), Key.log
 
 
 def check_step(h, g, name, *args, **kwargs):

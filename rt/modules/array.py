@@ -537,17 +537,34 @@ def array_fromlist(self: ArrayObject, items: Object) -> Object | None:
     l = as_list(items)
     if l is None:
         return type_error("arg must be list")
-    before = self.size()
+    values: list[object] = []
     n = l.n
     i: i64 = 0
     while i < n:
-        if self.append(list_item(l, i)) < 0:
-            del self.store[before:]
+        v = self.value_of(list_item(l, i))
+        if v is None:
+            # The host says whether an item before this one is out of range, and makes room
+            # as always.
+            exc = take_error()
+            while len(values) < n:
+                values.append(None)
+            if store_all(self.store, values) == 0 or clear_if(TYPE_ERROR):
+                restore_error(exc)
             return None
+        values.append(v)
         i += 1
         if l.n != n:
             return error(RUNTIME_ERROR, "list changed size during iteration")
-    return NONE
+    return None if store_all(self.store, values) < 0 else NONE
+
+
+def store_all(store: HostArray[Any], values: list[Any]) -> i64:
+    """Add host values, or none. 0, or -1 with an exception."""
+    try:
+        store.fromlist(values)
+    except Exception as e:
+        return failed(e)
+    return 0
 
 
 def array_fromunicode(self: ArrayObject, ustr: Object) -> Object | None:
@@ -889,15 +906,23 @@ from rt.objects.bytearrayobject import ByteArrayObject  # noqa: E402
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
 from rt.objects.call import call_method_one, call_two  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
+    clear_if,
     error,
     error_occurred,
     index_error,
     memory_error,
+    restore_error,
+    take_error,
     type_error,
     type_error_i,
     value_error,
 )
-from rt.objects.exceptions import DEPRECATION_WARNING, EOF_ERROR, RUNTIME_ERROR  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    DEPRECATION_WARNING,
+    EOF_ERROR,
+    RUNTIME_ERROR,
+    TYPE_ERROR,
+)
 from rt.objects.floatobject import FloatObject, number_as_double  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.identifiers import ID___dict__  # noqa: E402
