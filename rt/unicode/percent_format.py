@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.object import Object
 from rt.unicode.unicode_writer import UnicodeWriter
@@ -48,6 +48,7 @@ INTEGERS: Final = b"diuoxX"
 FLOATS: Final = b"eEfFgG"
 
 
+@mypyc_attr(acyclic=True)
 class Formatter:
     """The format, the place in it, and the values that are left. CPython: unicode_formatter_t"""
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.object import NONE, Object
 from rt.objects.slots import S_ITER, S_NEXT
@@ -37,6 +37,7 @@ FOUND: Final = 2
 FAILED: Final = 0
 
 
+@mypyc_attr(acyclic=True)
 class AutoNumber:
     """Whether fields are numbered automatically, and the next number."""
 
@@ -45,6 +46,7 @@ class AutoNumber:
         self.next: i64 = 0
 
 
+@mypyc_attr(acyclic=True)
 class Markup:
     """Reads `text[pos:end]`: literal text and a field in turn. CPython: MarkupIterator
 
@@ -156,6 +158,7 @@ def failed(msg: str) -> i64:
     return FAILED
 
 
+@mypyc_attr(acyclic=True)
 class FieldName:
     """Reads what follows the first part of a field's name. CPython: FieldNameIterator
 
@@ -222,6 +225,7 @@ def get_integer(text: UnicodeObject, start: i64, end: i64) -> i64:
     return n
 
 
+@mypyc_attr(acyclic=True)
 class FirstName:
     """The first part of a field's name: its end, and its number or -1."""
 
@@ -368,6 +372,8 @@ def field_object(
         )
     else:
         x = args[first.index]
+    if first.end == end:
+        return x
     rest = FieldName(text, first.end, end)
     while x is not None:
         r = rest.next()

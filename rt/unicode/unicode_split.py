@@ -24,7 +24,7 @@ from rt.unicode.unicodeobject import (
     code_at,
     unicode_data,
     unicode_latin1,
-    unicode_make,
+    unicode_part,
     unicode_substring,
 )
 
@@ -37,21 +37,16 @@ ODD_LINES: Final = b"\x0b\x0c\x1c\x1d\x1e"
 NO_LIMIT: Final = 9223372036854775807
 
 
-def pieces_of(parts: list[bytes], kind: i64) -> ListObject:
-    """The strings of pieces that were cut out of code points of `kind` bytes."""
+def pieces_of(parts: list[bytes]) -> ListObject:
+    """The strings of pieces that were cut out of Latin-1 data."""
     n: i64 = len(parts)
     items = vec[Object | None]([None] * n)
     i: i64 = 0
-    if kind == 1:
-        while i < n:
-            part = parts[i]
-            size: i64 = len(part)
-            items[i] = UnicodeObject(part, 1, size) if size > 1 else unicode_latin1(part)
-            i += 1
-    else:
-        while i < n:
-            items[i] = unicode_make(parts[i], kind)
-            i += 1
+    while i < n:
+        part = parts[i]
+        size: i64 = len(part)
+        items[i] = UnicodeObject(part, 1, size) if size > 1 else unicode_latin1(part)
+        i += 1
     return ListObject(items, n)
 
 
@@ -83,8 +78,8 @@ def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
     data = u.data
     kind = u.kind
     if kind == 1 and not has_odd_space(data):
-        return pieces_of(data.split(None, limit if limit != NO_LIMIT else -1), 1)
-    parts: list[bytes] = []
+        return pieces_of(data.split(None, limit if limit != NO_LIMIT else -1))
+    out = list_new()
     n = u.length
     i: i64 = 0
     while limit > 0:
@@ -96,14 +91,14 @@ def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
         i += 1
         while i < n and not is_space(code_at(data, kind, i)):
             i += 1
-        parts.append(data[start * kind : i * kind])
+        list_append(out, unicode_part(data, kind, start, i))
         limit -= 1
     else:
         while i < n and is_space(code_at(data, kind, i)):
             i += 1
         if i < n:
-            parts.append(data[i * kind :])
-    return pieces_of(parts, kind)
+            list_append(out, unicode_part(data, kind, i, n))
+    return out
 
 
 def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
@@ -111,8 +106,8 @@ def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
     data = u.data
     kind = u.kind
     if kind == 1 and not has_odd_space(data):
-        return pieces_of(data.rsplit(None, limit if limit != NO_LIMIT else -1), 1)
-    parts: list[bytes] = []
+        return pieces_of(data.rsplit(None, limit if limit != NO_LIMIT else -1))
+    out = list_new()
     i = u.length
     while limit > 0:
         while i > 0 and is_space(code_at(data, kind, i - 1)):
@@ -123,15 +118,15 @@ def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
         i -= 1
         while i > 0 and not is_space(code_at(data, kind, i - 1)):
             i -= 1
-        parts.append(data[i * kind : end * kind])
+        list_append(out, unicode_part(data, kind, i, end))
         limit -= 1
     else:
         while i > 0 and is_space(code_at(data, kind, i - 1)):
             i -= 1
         if i > 0:
-            parts.append(data[: i * kind])
-    parts.reverse()
-    return pieces_of(parts, kind)
+            list_append(out, unicode_part(data, kind, 0, i))
+    list_reverse(out)
+    return out
 
 
 def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObject:
@@ -144,21 +139,21 @@ def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObjec
         parts = data.split(sep.data, limit if limit != NO_LIMIT else -1)
         if len(parts) == 1:
             return list_of_one(u)
-        return pieces_of(parts, 1)
+        return pieces_of(parts)
     needle = unicode_data(sep, kind)
-    parts = []
+    out = list_new()
     i: i64 = 0
     while limit > 0:
         at = find(data, kind, needle, i, u.length)
         if at < 0:
             break
-        parts.append(data[i * kind : at * kind])
+        list_append(out, unicode_part(data, kind, i, at))
         i = at + sep.length
         limit -= 1
-    if not parts:
+    if out.n == 0:
         return list_of_one(u)
-    parts.append(data[i * kind :])
-    return pieces_of(parts, kind)
+    list_append(out, unicode_part(data, kind, i, u.length))
+    return out
 
 
 def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObject:
@@ -171,22 +166,22 @@ def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObje
         parts = data.rsplit(sep.data, limit if limit != NO_LIMIT else -1)
         if len(parts) == 1:
             return list_of_one(u)
-        return pieces_of(parts, 1)
+        return pieces_of(parts)
     needle = unicode_data(sep, kind)
-    parts = []
+    out = list_new()
     end = u.length
     while limit > 0:
         at = rfind(data, kind, needle, 0, end)
         if at < 0:
             break
-        parts.append(data[(at + sep.length) * kind : end * kind])
+        list_append(out, unicode_part(data, kind, at + sep.length, end))
         end = at
         limit -= 1
-    if not parts:
+    if out.n == 0:
         return list_of_one(u)
-    parts.append(data[: end * kind])
-    parts.reverse()
-    return pieces_of(parts, kind)
+    list_append(out, unicode_part(data, kind, 0, end))
+    list_reverse(out)
+    return out
 
 
 def unicode_splitlines(u: UnicodeObject, keepends: bool) -> ListObject:
@@ -194,8 +189,8 @@ def unicode_splitlines(u: UnicodeObject, keepends: bool) -> ListObject:
     data = u.data
     kind = u.kind
     if kind == 1 and data.isascii() and not has_any(data, ODD_LINES):
-        return pieces_of(data.splitlines(keepends), 1)
-    parts: list[bytes] = []
+        return pieces_of(data.splitlines(keepends))
+    out = list_new()
     n = u.length
     i: i64 = 0
     while i < n:
@@ -213,8 +208,8 @@ def unicode_splitlines(u: UnicodeObject, keepends: bool) -> ListObject:
                 i += 1
             if keepends:
                 end = i
-        parts.append(data[start * kind : end * kind])
-    return pieces_of(parts, kind)
+        list_append(out, unicode_part(data, kind, start, end))
+    return out
 
 
 def unicode_partition(u: UnicodeObject, sep: UnicodeObject) -> TupleObject:
@@ -224,9 +219,7 @@ def unicode_partition(u: UnicodeObject, sep: UnicodeObject) -> TupleObject:
         at = find(u.data, u.kind, unicode_data(sep, u.kind), 0, u.length)
     if at < 0:
         return tuple3(u, EMPTY_UNICODE, EMPTY_UNICODE)
-    return tuple3(
-        unicode_substring(u, 0, at), sep, unicode_substring(u, at + sep.length, u.length)
-    )
+    return tuple3(unicode_substring(u, 0, at), sep, unicode_substring(u, at + sep.length, u.length))
 
 
 def unicode_rpartition(u: UnicodeObject, sep: UnicodeObject) -> TupleObject:
@@ -236,9 +229,7 @@ def unicode_rpartition(u: UnicodeObject, sep: UnicodeObject) -> TupleObject:
         at = rfind(u.data, u.kind, unicode_data(sep, u.kind), 0, u.length)
     if at < 0:
         return tuple3(EMPTY_UNICODE, EMPTY_UNICODE, u)
-    return tuple3(
-        unicode_substring(u, 0, at), sep, unicode_substring(u, at + sep.length, u.length)
-    )
+    return tuple3(unicode_substring(u, 0, at), sep, unicode_substring(u, at + sep.length, u.length))
 
 
 # Stripping: which ends.
@@ -299,4 +290,9 @@ def in_chars(c: i64, chars: UnicodeObject | None) -> bool:
     return False
 
 
-from rt.objects.listobject import ListObject  # noqa: E402
+from rt.objects.listobject import (  # noqa: E402
+    ListObject,
+    list_append,
+    list_new,
+    list_reverse,
+)

@@ -19,6 +19,7 @@ from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
     MAX_CODE_POINT,
     MAX_LENGTH,
+    SHORT,
     SINGLE_BYTES,
     UnicodeObject,
     as_unicode,
@@ -39,9 +40,12 @@ def unicode_repr(u: UnicodeObject) -> UnicodeObject:
     """`repr(u)`. CPython: unicode_repr"""
     data = u.data
     kind = u.kind
-    if kind == 1 and not data.translate(None, PLAIN):
-        return unicode_latin1(b"'" + data + b"'")
-    if kind > 1 and is_plain(data, kind, u.length):
+    plain = (
+        len(data.translate(None, PLAIN)) == 0
+        if kind == 1 and u.length > SHORT
+        else is_plain(data, kind, u.length)
+    )
+    if plain:
         around = quote_of(39, kind)
         return UnicodeObject(around + data + around, kind, u.length + 2)
     quote: i64 = 39

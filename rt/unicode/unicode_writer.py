@@ -9,7 +9,7 @@ being the smallest that holds them all, so that the finished string needs no loo
 from __future__ import annotations
 
 from librt.strings import BytesWriter, write_i16_le, write_i32_le
-from mypy_extensions import i32, i64, u8
+from mypy_extensions import i32, i64, mypyc_attr, u8
 
 from rt.objects.object import Object
 from rt.unicode.unicodeobject import (
@@ -18,11 +18,13 @@ from rt.unicode.unicodeobject import (
     unicode_data,
     unicode_exact,
     unicode_from_host,
-    unicode_make,
+    unicode_part,
     widen,
+    write_widened,
 )
 
 
+@mypyc_attr(acyclic=True)
 class UnicodeWriter:
     """A string under construction."""
 
@@ -86,10 +88,7 @@ class UnicodeWriter:
             return
         if self.only is not None or u.kind > self.kind:
             self.prepare_kind(u.kind)
-        if u.kind == self.kind:
-            self.buf.write(u.data)
-        else:
-            self.buf.write(widen(u.data, u.kind, self.kind))
+        write_widened(self.buf, u.data, u.kind, self.kind)
 
     def write_substring(self, u: UnicodeObject, start: i64, end: i64) -> None:
         """Append `u[start:end]`. CPython: PyUnicodeWriter_WriteSubstring"""
@@ -103,7 +102,7 @@ class UnicodeWriter:
         if u.kind == 1 and self.kind == 1:
             self.buf.write(u.data[start:end])
             return
-        self.write_str(unicode_make(u.data[start * u.kind : end * u.kind], u.kind))
+        self.write_str(unicode_part(u.data, u.kind, start, end))
 
     def write_latin1(self, data: bytes) -> None:
         """Append code points below U+0100. CPython: PyUnicodeWriter_WriteLatin1"""
@@ -112,7 +111,7 @@ class UnicodeWriter:
         if self.kind == 1:
             self.buf.write(data)
         elif data:
-            self.buf.write(widen(data, 1, self.kind))
+            write_widened(self.buf, data, 1, self.kind)
 
     def write_host(self, s: str) -> None:
         """Append a host string. CPython: PyUnicodeWriter_WriteASCII"""

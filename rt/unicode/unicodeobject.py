@@ -176,12 +176,45 @@ def unicode_make(data: bytes, kind: i64) -> UnicodeObject:
     if kind == 1:
         return unicode_latin1(data)
     n = i64(len(data)) // kind
-    if n < 2:
-        return EMPTY_UNICODE if n == 0 else unicode_from_code_point(code_at(data, kind, 0))
+    if n <= SHORT:
+        return unicode_part(data, kind, 0, n)
     needed = kind_needed(data, kind, n)
     if needed == kind:
         return UnicodeObject(data, kind, n)
     return UnicodeObject(narrow(data, kind, needed, n), needed, n)
+
+
+def unicode_part(data: bytes, kind: i64, start: i64, end: i64) -> UnicodeObject:
+    """The string of the code points from start to end, out of code points of `kind` bytes."""
+    n = end - start
+    if kind == 1:
+        return unicode_latin1(data[start:end])
+    if n < 2:
+        return EMPTY_UNICODE if n <= 0 else unicode_from_code_point(code_at(data, kind, start))
+    if n > SHORT:
+        return unicode_make(data[start * kind : end * kind], kind)
+    bits: i64 = 0
+    i = start
+    while i < end:
+        bits |= code_at(data, kind, i)
+        i += 1
+    needed: i64 = 1 if bits <= 0xFF else 2 if bits <= 0xFFFF else 4
+    if needed == kind:
+        return UnicodeObject(data[start * kind : end * kind], kind, n)
+    return UnicodeObject(narrow_short(data, kind, needed, start, end), needed, n)
+
+
+def narrow_short(data: bytes, kind: i64, to: i64, start: i64, end: i64) -> bytes:
+    """Code points of `kind` bytes as code points of `to` bytes, one by one."""
+    out = BytesWriter()
+    while start < end:
+        c = code_at(data, kind, start)
+        if to == 1:
+            out.append(u8(c))
+        else:
+            write_i16_le(out, i16_of(c))
+        start += 1
+    return out.getvalue()
 
 
 def unicode_needing(data: bytes, kind: i64, bits: i64) -> UnicodeObject:
@@ -199,17 +232,6 @@ SHORT: Final = 64
 
 def kind_needed(data: bytes, kind: i64, n: i64) -> i64:
     """The smallest number of bytes that holds each of the `n` code points, at most `kind`."""
-    if n <= SHORT:
-        needed: i64 = 1
-        i: i64 = 0
-        while i < n:
-            c = code_at(data, kind, i)
-            if c > 0xFF:
-                if kind == 2 or c > 0xFFFF:
-                    return kind
-                needed = 2
-            i += 1
-        return needed
     # The ends tell in most cases.
     c = code_at(data, kind, 0) | code_at(data, kind, n - 1)
     if kind == 4:
@@ -222,16 +244,7 @@ def kind_needed(data: bytes, kind: i64, n: i64) -> i64:
 def narrow(data: bytes, kind: i64, to: i64, n: i64) -> bytes:
     """Code points of `kind` bytes as code points of `to` bytes, which hold them all."""
     if n <= SHORT:
-        out = BytesWriter()
-        i: i64 = 0
-        while i < n:
-            c = code_at(data, kind, i)
-            if to == 1:
-                out.append(u8(c))
-            else:
-                write_i16_le(out, i16_of(c))
-            i += 1
-        return out.getvalue()
+        return narrow_short(data, kind, to, 0, n)
     if to == 1:
         return data[::kind]
     buf = bytearray(2 * n)
@@ -259,14 +272,7 @@ def widen(data: bytes, kind: i64, to: i64) -> bytes:
     n = i64(len(data)) // kind
     if n <= SHORT:
         out = BytesWriter()
-        i: i64 = 0
-        while i < n:
-            c = code_at(data, kind, i)
-            if to == 2:
-                write_i16_le(out, i16_of(c))
-            else:
-                write_i32_le(out, i32(c))
-            i += 1
+        write_widened(out, data, kind, to)
         return out.getvalue()
     if kind == 1:
         return data.decode("latin-1").encode("utf-16-le" if to == 2 else "utf-32-le")
@@ -274,6 +280,22 @@ def widen(data: bytes, kind: i64, to: i64) -> bytes:
     buf[::4] = data[::2]
     buf[1::4] = data[1::2]
     return bytes(buf)
+
+
+def write_widened(out: BytesWriter, data: bytes, kind: i64, to: i64) -> None:
+    """Append code points of `kind` bytes as code points of `to` bytes, `to >= kind`."""
+    n = i64(len(data)) // kind
+    if kind == to or n > SHORT:
+        out.write(widen(data, kind, to))
+        return
+    i: i64 = 0
+    while i < n:
+        c = code_at(data, kind, i)
+        if to == 2:
+            write_i16_le(out, i16_of(c))
+        else:
+            write_i32_le(out, i32(c))
+        i += 1
 
 
 def unicode_data(u: UnicodeObject, kind: i64) -> bytes:
@@ -391,9 +413,7 @@ def unicode_substring(u: UnicodeObject, start: i64, end: i64) -> UnicodeObject:
         return EMPTY_UNICODE
     if end - start == u.length:
         return u
-    if u.kind == 1:
-        return unicode_latin1(u.data[start:end])
-    return unicode_make(u.data[start * u.kind : end * u.kind], u.kind)
+    return unicode_part(u.data, u.kind, start, end)
 
 
 def unicode_is_ascii(u: UnicodeObject) -> bool:
@@ -734,10 +754,7 @@ def no_string(i: i64, item: Object) -> None:
 def join_mixed(
     sep: UnicodeObject, items: vec[Object | None], base: i64, count: i64
 ) -> UnicodeObject:
-    """A join of strings of several kinds.
-
-    Neighbours of one kind are joined before they are widened together.
-    """
+    """A join of strings of several kinds."""
     kind = sep.kind
     i: i64 = 0
     while i < count:
@@ -745,40 +762,27 @@ def join_mixed(
         if k > kind:
             kind = k
         i += 1
-    runs: list[bytes] = []
-    run: list[bytes] = []
-    run_kind: i64 = 0
+    buf = BytesWriter()
+    sep_data = unicode_data(sep, kind)
     i = 0
     while i < count:
+        if i > 0:
+            buf.write(sep_data)
         u = string_at(items, base + i)
-        if u.kind != run_kind and run:
-            runs.append(join_run(sep, run, run_kind, kind))
-            run = []
-        run_kind = u.kind
-        run.append(u.data)
+        write_widened(buf, u.data, u.kind, kind)
         i += 1
-    runs.append(join_run(sep, run, run_kind, kind))
-    return unicode_exact(unicode_data(sep, kind).join(runs), kind)
+    return unicode_exact(buf.getvalue(), kind)
 
 
 def string_at(items: vec[Object | None], i: i64) -> UnicodeObject:
     """An item that is known to be a string."""
     x = items[i]
-    u = None if x is None else as_unicode(x)
-    assert u is not None
-    return u
-
-
-def join_run(sep: UnicodeObject, run: list[bytes], run_kind: i64, kind: i64) -> bytes:
-    """Pieces of `run_kind` bytes, joined, in `kind` bytes."""
-    if len(run) == 1:
-        return widen(run[0], run_kind, kind)
-    if sep.kind <= run_kind:
-        return widen(unicode_data(sep, run_kind).join(run), run_kind, kind)
-    wide: list[bytes] = []
-    for piece in run:
-        wide.append(widen(piece, run_kind, kind))
-    return unicode_data(sep, kind).join(wide)
+    if isinstance(x, UnicodeObject):
+        return x
+    assert x is not None
+    native = x.native()
+    assert isinstance(native, UnicodeObject)
+    return native
 
 
 UNICODE_ITERATOR_TYPE: Final = static_type(
