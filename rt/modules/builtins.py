@@ -389,7 +389,7 @@ def builtin_next(it: Object, default: Object | None) -> Object | None:
     if not is_iterator(it):
         return type_error(f"'{type_name(it)}' object is not an iterator")
     RT.ts.stop_value = None
-    x = it.tp_iternext()
+    x = iter_step(it)
     if x is not None:
         return x
     if default is not None:
@@ -587,6 +587,7 @@ from rt.objects.abstract import (  # noqa: E402
     is_instance,
     is_iterator,
     is_subclass,
+    iter_step,
     number_power,
 )
 from rt.objects.asyncgen import anext_awaitable  # noqa: E402
