@@ -7,14 +7,10 @@ what no guest can change. A host thread may use several, one at a time.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, cast
-
-from librt.vecs import vec
-from mypy_extensions import i64
+from typing import Final
 
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, ThreadState
-from rt.objects.tupleobject import TupleObject
 
 
 class GuestException(Exception):
@@ -36,25 +32,6 @@ class GuestException(Exception):
         self.value = value
         self.formatted = formatted
         self.exit_code = exit_code
-
-
-class HostCallable(Object):
-    """A host function that the guest may call: arguments and results are converted."""
-
-    def __init__(self, func: Callable[..., object], name: str) -> None:
-        self.func: Final = func
-        self.name: Final = name
-
-    def ob_type(self) -> TypeObject:
-        return HOST_FUNCTION_TYPE
-
-    def tp_repr(self) -> Object | None:
-        return unicode_from_host(f"<host function {self.name}>")
-
-    def tp_call(
-        self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
-    ) -> Object | None:
-        return HostObject(self.func).tp_call(args, base, nargs, kwnames)
 
 
 class CapturedStream:
@@ -260,9 +237,8 @@ def value_to_guest(value: object) -> Object:
     if isinstance(value, GuestFunction):
         return value.func
     if callable(value) and not isinstance(value, Object | type):
-        return HostCallable(
-            cast(Callable[..., object], value), str(getattr(value, "__name__", "function"))
-        )
+        name = str(getattr(value, "__name__", "function"))
+        return host_function(HostCaller(value), name, None, "host")
     return to_guest(value)
 
 
@@ -292,12 +268,12 @@ from rt.objects.exceptions import (  # noqa: E402
     host_str,
 )
 from rt.objects.host import GuestCallable, HostObject, to_guest, to_host  # noqa: E402
-from rt.objects.hosttype import HOST_FUNCTION_TYPE  # noqa: E402
+from rt.objects.hosttype import HostCaller, host_function  # noqa: E402
 from rt.objects.listobject import host_list  # noqa: E402
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
 from rt.objects.object_protocol import get_attr  # noqa: E402
 from rt.objects.tupleobject import tuple1  # noqa: E402
-from rt.objects.typeobject import TypeObject, is_subtype  # noqa: E402
+from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.unicode.unicodeobject import intern, unicode_from_host  # noqa: E402
 from rt.vm.import_ import import_module  # noqa: E402
 from rt.vm.run import insert_path, main_dict, run_source  # noqa: E402

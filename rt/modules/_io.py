@@ -6,7 +6,7 @@ Answers to Modules/_io/_iomodule.c.
 from __future__ import annotations
 
 import io
-from typing import Final, cast
+from typing import Any, Final
 
 from rt.modules.io_base import (
     BUFFEREDIOBASE_TYPE,
@@ -133,11 +133,10 @@ def newline_decoder_init(
     t = is_true(translate)
     if t < 0:
         return None
-    below: object = None if decoder is NONE else GuestDecoder(decoder)
-    handler = "strict" if errors is None else to_host(errors)
-    self.value = io.IncrementalNewlineDecoder(
-        cast(None, below), translate=t == 1, errors=cast(str, handler)
-    )
+    # Any: the host wants no more of a decoder than the methods that it calls.
+    below: Any = None if decoder is NONE else GuestDecoder(decoder)
+    handler: Any = "strict" if errors is None else to_host(errors)
+    self.value = io.IncrementalNewlineDecoder(below, translate=t == 1, errors=handler)
     return NONE
 
 

@@ -1,6 +1,6 @@
 """Modules that are the host's own, seen through the host boundary.
 
-Functions become `HostFunction`s, classes guest types whose instances are `HostObject`s,
+Functions become built-in functions, classes guest types whose instances are `HostObject`s,
 exception classes guest exception types, and constants guest values.
 """
 
@@ -33,8 +33,8 @@ def forward_exception(cls: type, module: str) -> TypeObject:
     return tp
 
 
-def forward_value(value: object, name: str, module: str) -> Object:
-    """The guest's form of an attribute of a host module."""
+def forward_value(value: object, name: str, module: str, owner: Object | None) -> Object:
+    """The guest's form of an attribute of a host module; `owner` is the guest's module."""
     if isinstance(value, type):
         if issubclass(value, BaseException):
             if value.__module__ == "builtins":
@@ -43,7 +43,7 @@ def forward_value(value: object, name: str, module: str) -> Object:
         if value.__module__ != "builtins":
             return forward_class(value)
     if callable(value) and not isinstance(value, type):
-        return HostFunction(value, name, module, False)
+        return host_function(HostCaller(value), name, owner, module)
     return to_guest(value)
 
 
@@ -54,7 +54,7 @@ def forward_module(name: str) -> ModuleObject | None:
     for key in dir(host):
         if key in SKIPPED:
             continue
-        add_object(module, key, forward_value(getattr(host, key), key, name))
+        add_object(module, key, forward_value(getattr(host, key), key, name, module))
     return module
 
 
@@ -65,6 +65,6 @@ from rt.modules.support import add_object  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
 from rt.objects.exceptions import BUILTIN_EXCEPTIONS, EXCEPTION  # noqa: E402
 from rt.objects.host import HOST_EXCEPTIONS, to_guest  # noqa: E402
-from rt.objects.hosttype import HostFunction, forward_class  # noqa: E402
+from rt.objects.hosttype import HostCaller, forward_class, host_function  # noqa: E402
 from rt.objects.moduleobject import ModuleObject, module_new  # noqa: E402
 from rt.unicode.unicodeobject import intern  # noqa: E402

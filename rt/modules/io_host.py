@@ -9,7 +9,8 @@ guest gives a stream of its own class to one of these, the host sees it through 
 from __future__ import annotations
 
 import io
-from typing import Final, cast
+from collections.abc import Callable
+from typing import Any, Final, cast
 
 from librt.vecs import vec
 from mypy_extensions import i64, mypyc_attr
@@ -24,6 +25,7 @@ from rt.modules.io_base import (
 )
 from rt.objects.errors import (
     error_occurred,
+    restore_error,
     set_error,
     take_error,
     type_error,
@@ -75,12 +77,14 @@ class HostFile(Object):
         return self if check_host_open(self) else None
 
     def tp_iternext(self) -> Object | None:
-        value = self.value
+        # Any: a line is a str or bytes.
+        value: Any = self.value
+        ts = RT.ts
         try:
-            ts = RT.ts
-            line = cast(io.TextIOWrapper, value).readline()
+            line = value.readline()
             RT.ts = ts
         except BaseException as e:
+            RT.ts = ts
             stream_error(e)
             return None
         if not line:
@@ -92,8 +96,8 @@ class HostFile(Object):
 
 
 def check_host_open(f: HostFile) -> bool:
-    value = cast(io.IOBase, f.value)
-    if value is not None and value.closed:
+    value = f.value
+    if value is not None and cast(io.IOBase, value).closed:
         set_error(VALUE_ERROR, "I/O operation on closed file.")
         return False
     return True
@@ -161,7 +165,7 @@ class StreamMethod(Object):
         while i < nargs:
             a = args[base + i]
             assert a is not None
-            positional.append(stream_argument(a))
+            positional.append(argument_to_host(a))
             i += 1
         keywords: dict[str, object] = {}
         if kwnames is not None:
@@ -170,7 +174,7 @@ class StreamMethod(Object):
                 k = kwnames.item(i)
                 v = args[base + nargs + i]
                 assert isinstance(k, UnicodeObject) and v is not None
-                keywords[unicode_to_host(k)] = stream_argument(v)
+                keywords[unicode_to_host(k)] = argument_to_host(v)
                 i += 1
         ts = RT.ts
         try:
@@ -192,19 +196,6 @@ class StreamMethod(Object):
         if self.name == "getbuffer":
             return memoryview_from_host(cast(memoryview, result))
         return to_guest(result)
-
-
-def stream_argument(x: Object) -> object:
-    """An argument for a host stream: buffers are shared with it, not copied."""
-    x = x.native()
-    if isinstance(x, UnicodeObject):
-        return unicode_to_host(x)
-    if isinstance(x, BytesObject):
-        return x.data
-    b = x.bf_getbuffer(0)
-    if b is not None:
-        return b.mem
-    return to_host(x)
 
 
 class StreamField(Object):
@@ -286,13 +277,32 @@ def raise_guest() -> None:
 
 
 def guest_call(stream: Object, name: str, args: list[Object]) -> Object:
-    """Call a method of a guest stream from within the host."""
+    """Call a method of a guest stream from within the host.
+
+    A host stream that dies calls this too: an exception that is on its way then stays.
+    """
+    current = take_error()
     f = get_attr(stream, intern(name))
     result = None if f is None else call_list(f, args)
-    if result is None:
-        raise_guest()
+    failure = take_error() if result is None else None
+    restore_error(current)
+    if failure is not None:
+        raise GuestError(failure)
     assert result is not None
     return result
+
+
+def guest_field(stream: Object, name: str) -> object:
+    """An attribute of a guest stream, from within the host."""
+    current = take_error()
+    value = lookup_attr(stream, intern(name))
+    failure = take_error()
+    restore_error(current)
+    if failure is not None:
+        raise GuestError(failure)
+    if value is None:
+        raise AttributeError(name)
+    return to_host(value)
 
 
 def guest_bytes(x: Object, what: str) -> bytes:
@@ -312,6 +322,10 @@ class GuestRaw(io.RawIOBase):
     def __init__(self, stream: Object) -> None:
         self.stream = stream
 
+    def __del__(self) -> None:
+        # The guest's stream is not closed because nothing of the host uses it any more.
+        pass
+
     def readable(self) -> bool:
         return bool(to_host(guest_call(self.stream, "readable", [])))
 
@@ -321,8 +335,9 @@ class GuestRaw(io.RawIOBase):
     def seekable(self) -> bool:
         return bool(to_host(guest_call(self.stream, "seekable", [])))
 
-    def readinto(self, buffer: object) -> int | None:
-        target = memoryview(cast(bytearray, buffer)).cast("B")
+    # Any: the host gives any object with a buffer.
+    def readinto(self, buffer: Any) -> int | None:
+        target = memoryview(buffer).cast("B")
         if lookup_attr(self.stream, intern("readinto")) is None:
             if error_occurred():
                 raise_guest()
@@ -345,12 +360,14 @@ class GuestRaw(io.RawIOBase):
         target[:n] = guest_bytes(scratch, "readinto")[:n]
         return n
 
-    def readall(self) -> bytes:
+    # Any: None, which the host's type does not know, where nothing is there yet.
+    def readall(self) -> Any:
         data = guest_call(self.stream, "readall", [])
-        return cast(bytes, None) if data is NONE else guest_bytes(data, "readall")
+        return None if data is NONE else guest_bytes(data, "readall")
 
-    def write(self, data: object) -> int | None:
-        raw = bytes(memoryview(cast(bytes, data)))
+    # Any: as for `readinto`.
+    def write(self, data: Any) -> int | None:
+        raw = bytes(memoryview(data))
         return cast("int | None", to_host(guest_call(self.stream, "write", [BytesObject(raw)])))
 
     def seek(self, pos: int, whence: int = 0) -> int:
@@ -380,29 +397,15 @@ class GuestRaw(io.RawIOBase):
 
     @property
     def closed(self) -> bool:
-        value = get_attr(self.stream, intern("closed"))
-        if value is None:
-            raise_guest()
-        assert value is not None
-        return bool(to_host(value))
+        return bool(guest_field(self.stream, "closed"))
 
     @property
     def name(self) -> object:
-        value = lookup_attr(self.stream, intern("name"))
-        if value is None:
-            if error_occurred():
-                raise_guest()
-            raise AttributeError("name")
-        return to_host(value)
+        return guest_field(self.stream, "name")
 
     @property
     def mode(self) -> object:
-        value = lookup_attr(self.stream, intern("mode"))
-        if value is None:
-            if error_occurred():
-                raise_guest()
-            raise AttributeError("mode")
-        return to_host(value)
+        return guest_field(self.stream, "mode")
 
 
 @mypyc_attr(native_class=False)
@@ -434,7 +437,7 @@ class StreamArguments:
         self.positional: list[object] = []
         self.keywords: dict[str, object] = {}
         for a in args:
-            self.positional.append(stream_argument(a))
+            self.positional.append(argument_to_host(a))
         if kwargs is not None:
             i: i64 = 0
             while i < kwargs.nentries:
@@ -442,7 +445,7 @@ class StreamArguments:
                 v = kwargs.values[i]
                 i += 1
                 if isinstance(k, UnicodeObject) and v is not None:
-                    self.keywords[unicode_to_host(k)] = stream_argument(v)
+                    self.keywords[unicode_to_host(k)] = argument_to_host(v)
 
 
 def empty_stream(cls: TypeObject) -> HostFile:
@@ -542,17 +545,10 @@ def io_open(
     if path is None:
         return None
     ts = RT.ts
+    # The host's `open` checks the arguments.
+    opener: Callable[..., object] = io.open
     try:
-        value = io.open(
-            cast(str, path.value),
-            cast(str, args[0]),
-            cast(int, args[1]),
-            cast("str | None", args[2]),
-            cast("str | None", args[3]),
-            cast("str | None", args[4]),
-            cast(bool, args[5]),
-            cast(None, args[6]),
-        )
+        value = opener(path.value, *args)
         RT.ts = ts
     except BaseException as e:
         RT.ts = ts
@@ -666,7 +662,13 @@ from rt.objects.call import call_list  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.descrobject import GETSET_DESCR_TYPE, METHOD_DESCR_TYPE  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR, VALUE_ERROR  # noqa: E402
-from rt.objects.host import GuestError, set_from_host, to_guest, to_host  # noqa: E402
+from rt.objects.host import (  # noqa: E402
+    GuestError,
+    argument_to_host,
+    set_from_host,
+    to_guest,
+    to_host,
+)
 from rt.objects.longobject import as_long, long_from_host, long_to_host  # noqa: E402
 from rt.objects.memoryobject import memoryview_from_host  # noqa: E402
 from rt.objects.object_protocol import generic_getattr, get_attr, lookup_attr  # noqa: E402

@@ -9,42 +9,44 @@ from __future__ import annotations
 import posix
 from typing import Final
 
-from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.hosttype import HostFunction
+from rt.objects.hosttype import HostCaller
 from rt.objects.methodobject import function
 from rt.objects.object import Object
 from rt.objects.pystate import InterpreterState
-from rt.objects.tupleobject import TupleObject
 
 
-class PosixFunction(HostFunction):
+class PosixCaller(HostCaller):
     """A function of the host's posix, for whose arguments `__fspath__` is asked."""
 
-    def tp_call(
-        self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
-    ) -> Object | None:
-        total = nargs
-        if kwnames is not None:
-            total += kwnames.n
-        converted = vec[Object | None]([None] * total)
-        i: i64 = 0
-        while i < total:
-            a = args[base + i]
-            assert a is not None
-            if isinstance(a, HeapObject | HostObject):
-                native = a.native()
-                if native is a and has_special(a, ID___fspath__):
-                    path = fs_path(a)
+    def __call__(self, args: list[Object], kwargs: DictObject | None) -> Object | None:
+        converted: list[Object] = []
+        for a in args:
+            path = path_of(a)
+            if path is None:
+                return None
+            converted.append(path)
+        named: DictObject | None = None
+        if kwargs is not None:
+            named = dict_copy(kwargs)
+            i: i64 = 0
+            while i < named.nentries:
+                v = named.values[i]
+                if v is not None:
+                    path = path_of(v)
                     if path is None:
                         return None
-                    a = path
-                elif not isinstance(native, HeapObject):
-                    a = native
-            converted[i] = a
-            i += 1
-        return HostObject(self.value).tp_call(converted, 0, nargs, kwnames)
+                    named.values[i] = path
+                i += 1
+        return super().__call__(converted, named)
+
+
+def path_of(x: Object) -> Object | None:
+    """What an argument with `__fspath__` says, any other argument itself."""
+    if isinstance(x, HeapObject | HostObject) and x.native() is x and has_special(x, ID___fspath__):
+        return fs_path(x)
+    return x
 
 
 def fspath(path: Object) -> Object | None:
@@ -64,19 +66,21 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
         if name == "error":
             add_object(module, name, OS_ERROR)
         elif isinstance(value, type):
-            add_object(module, name, forward_value(value, name, "posix"))
+            add_object(module, name, forward_value(value, name, "posix", module))
         elif callable(value):
-            add_object(module, name, PosixFunction(value, name, "posix", False))
+            add_object(module, name, host_function(PosixCaller(value), name, module, "posix"))
         else:
             add_object(module, name, to_guest(value))
     return module
 
 
+from rt.dict.dictobject import DictObject, dict_copy  # noqa: E402
 from rt.modules.forward import forward_value  # noqa: E402
 from rt.modules.fs import fs_path  # noqa: E402
 from rt.modules.support import add_object, new_module  # noqa: E402
 from rt.objects.exceptions import OS_ERROR  # noqa: E402
 from rt.objects.host import HostObject, to_guest  # noqa: E402
+from rt.objects.hosttype import host_function  # noqa: E402
 from rt.objects.identifiers import ID___fspath__  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import has_special  # noqa: E402

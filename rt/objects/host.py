@@ -62,6 +62,9 @@ class GuestCallable:
         if result is None:
             exc = take_error()
             assert exc is not None
+            if isinstance(exc, StopIterationObject) and exc.cls is STOP_ITERATION:
+                # The host's iterators know it.
+                raise StopIteration(None if exc.value is None else to_host(exc.value))
             raise GuestError(exc)
         return to_host(result)
 
@@ -185,6 +188,22 @@ def to_host(x: Object) -> object:
     if is_callable(x):
         return GuestCallable(x)
     return x
+
+
+def argument_to_host(x: Object) -> object:
+    """An argument of a host call: as `to_host`, but buffers are shared with it, not copied."""
+    x = x.native()
+    if isinstance(x, UnicodeObject):
+        return unicode_to_host(x)
+    if isinstance(x, BytesObject):
+        return x.data
+    if isinstance(x, HostObject):
+        return x.value
+    b = x.bf_getbuffer(0)
+    if b is not None:
+        return b.mem
+    clear_error()
+    return to_host(x)
 
 
 def set_from_host(e: BaseException) -> None:
@@ -338,7 +357,7 @@ class HostObject(Object):
         while i < nargs:
             a = args[base + i]
             assert a is not None
-            positional.append(to_host(a))
+            positional.append(argument_to_host(a))
             i += 1
         keywords: dict[str, object] = {}
         if kwnames is not None:
@@ -347,7 +366,7 @@ class HostObject(Object):
                 k = kwnames.item(i)
                 v = args[base + nargs + i]
                 assert isinstance(k, UnicodeObject) and v is not None
-                keywords[unicode_to_host(k)] = to_host(v)
+                keywords[unicode_to_host(k)] = argument_to_host(v)
                 i += 1
         return call_host(self.value, positional, keywords)
 
@@ -469,7 +488,9 @@ from rt.objects.errors import (  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     BUILTIN_EXCEPTIONS,
     EXCEPTION,
+    STOP_ITERATION,
     BaseExceptionObject,
+    StopIterationObject,
     new_stop_iteration,
     new_syntax_error,
     new_unicode_error,

@@ -6,50 +6,79 @@ guest type made here, with the class's methods in its dictionary.
 
 from __future__ import annotations
 
+from types import BuiltinFunctionType, GetSetDescriptorType, MemberDescriptorType
 from typing import Final
 
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.methodobject import getset, method
+from rt.objects.methodobject import (
+    CLASS_GETITEM,
+    BuiltinFunction,
+    GetSetDef,
+    MethodDef,
+    function,
+    getset,
+    method,
+)
 from rt.objects.object import DESCR_GET, DESCR_METHOD, NONE, Object
+from rt.objects.slots import S_CALL, S_GET, S_REPR
 from rt.objects.tupleobject import TupleObject
 from rt.objects.typeobject import (
     BASETYPE,
     TypeObject,
     static_type,
-    type_dict,
     type_mro,
 )
+
+NO_ATTRIBUTE: Final = object()
+
+# Host attributes that are computed for each instance.
+DATA_DESCRIPTORS: Final = (GetSetDescriptorType, MemberDescriptorType, property)
 
 # The host class behind each forwarded type.
 HOST_CLASSES: Final[dict[Object, object]] = {}
 
 
-class HostFunction(Object):
-    """A function of the host, or a method as a class attribute."""
+class HostCaller:
+    """What the declaration of a guest function calls: a function of the host."""
 
-    def __init__(self, value: object, name: str, module: str, is_method: bool) -> None:
+    def __init__(self, value: object) -> None:
+        self.value: Final = value
+
+    def __call__(self, args: list[Object], kwargs: DictObject | None) -> Object | None:
+        given = HostArguments(args, kwargs)
+        return call_host(self.value, given.positional, given.keywords)
+
+
+def host_function(
+    caller: HostCaller, name: str, module: Object | None, module_name: str
+) -> BuiltinFunction:
+    """A function of the host as a built-in function of the guest."""
+    d = function(name, caller, "*args, **kwargs", str(getattr(caller.value, "__doc__", "") or ""))
+    shown: object = getattr(caller.value, "__text_signature__", None)
+    d.shown = shown if isinstance(shown, str) else ""
+    return BuiltinFunction(d, module, intern(module_name))
+
+
+class HostMethod(Object):
+    """A method of a host class as an attribute of the guest's class."""
+
+    def __init__(self, value: object, name: str) -> None:
         self.value: Final = value
         self.name: Final = name
-        self.module: Final = module
-        self.is_method: Final = is_method
 
     def ob_type(self) -> TypeObject:
-        return HOST_FUNCTION_TYPE
+        return HOST_METHOD_TYPE
 
     def tp_repr(self) -> Object | None:
-        if self.is_method:
-            return unicode_from_host(f"<method {self.name!r}>")
-        return unicode_from_host(f"<built-in function {self.name}>")
+        return unicode_from_host(repr(self.value))
 
     def descr_flags(self) -> i64:
-        return DESCR_GET | DESCR_METHOD if self.is_method else 0
+        return DESCR_GET | DESCR_METHOD
 
     def tp_descr_get(self, obj: Object | None, owner: Object | None) -> Object | None:
-        if obj is None or not self.is_method:
-            return self
-        return MethodObject(self, obj)
+        return self if obj is None else MethodObject(self, obj)
 
     def tp_call(
         self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
@@ -57,28 +86,36 @@ class HostFunction(Object):
         return HostObject(self.value).tp_call(args, base, nargs, kwnames)
 
 
-def host_function_name(self: HostFunction) -> Object | None:
+def host_method_name(self: HostMethod) -> Object | None:
     return unicode_from_host(self.name)
 
 
-def host_function_module(self: HostFunction) -> Object | None:
-    return unicode_from_host(self.module)
-
-
-def host_function_doc(self: HostFunction) -> Object | None:
+def host_method_doc(self: HostMethod) -> Object | None:
     return to_guest(getattr(self.value, "__doc__", None))
 
 
-def host_function_self(self: HostFunction) -> Object | None:
-    return NONE
-
-
-def host_function_signature(self: HostFunction) -> Object | None:
+def host_method_signature(self: HostMethod) -> Object | None:
     return to_guest(getattr(self.value, "__text_signature__", None))
 
 
-def host_function_reduce(self: HostFunction) -> Object | None:
-    return unicode_from_host(self.name)
+class HostGetter:
+    """The getter of a computed attribute of a host class."""
+
+    def __init__(self, name: str) -> None:
+        self.name: Final = name
+
+    def __call__(self, obj: Object) -> Object | None:
+        return HostObject(to_host(obj)).tp_getattro(intern(self.name), 0)
+
+
+class HostSetter:
+    """The setter that goes with it."""
+
+    def __init__(self, name: str) -> None:
+        self.name: Final = name
+
+    def __call__(self, obj: Object, value: Object | None) -> i64:
+        return HostObject(to_host(obj)).tp_setattro(intern(self.name), value)
 
 
 class HostArguments:
@@ -88,14 +125,14 @@ class HostArguments:
         self.positional: list[object] = []
         self.keywords: dict[str, object] = {}
         for a in args:
-            self.positional.append(to_host(a))
+            self.positional.append(argument_to_host(a))
         if kwargs is not None:
             i: i64 = 0
             while i < kwargs.nentries:
                 k = kwargs.keys[i]
                 v = kwargs.values[i]
                 if isinstance(k, UnicodeObject) and v is not None:
-                    self.keywords[unicode_to_host(k)] = to_host(v)
+                    self.keywords[unicode_to_host(k)] = argument_to_host(v)
                 i += 1
 
 
@@ -177,13 +214,26 @@ def forward_class(cls: type) -> TypeObject:
         HOST_TYPES[cls] = tp
         return tp
     attributes: list[tuple[str, Object]] = []
+    computed: list[GetSetDef] = []
+    methods: list[MethodDef] = []
     for name in dir(cls):
+        if name == "__class_getitem__":
+            methods.append(CLASS_GETITEM)
         if name in LEFT_OUT:
             continue
         # What a metaclass lists need not be there.
         value = getattr(cls, name, None)
-        if callable(value):
-            attributes.append((name, HostFunction(value, name, cls.__module__, True)))
+        if value is getattr(object, name, NO_ATTRIBUTE):
+            continue
+        if isinstance(value, DATA_DESCRIPTORS):
+            doc = str(value.__doc__ or "")
+            computed.append(getset(name, HostGetter(name), HostSetter(name), doc))
+        elif isinstance(value, BuiltinFunctionType):
+            # A class method, bound to the class, or a static one.
+            caller = HostCaller(value)
+            attributes.append((name, host_function(caller, name, None, cls.__module__)))
+        elif callable(value):
+            attributes.append((name, HostMethod(value, name)))
         elif isinstance(value, int | str | float | tuple):
             attributes.append((name, to_guest(value)))
     tp = static_type(
@@ -192,13 +242,13 @@ def forward_class(cls: type) -> TypeObject:
         doc=str(cls.__doc__ or ""),
         new=method("__new__", host_new, "*args, **kwargs"),
         init=method("__init__", host_init, "*args, **kwargs"),
+        methods=tuple(methods),
+        getset=tuple(computed),
         flags=BASETYPE,
+        attrs=tuple(attributes),
     )
     HOST_TYPES[cls] = tp
     HOST_CLASSES[tp] = cls
-    d = type_dict(tp)
-    for name, guest in attributes:
-        dict_set_str(d, intern(name), guest)
     return tp
 
 
@@ -232,24 +282,23 @@ def struct_sequence_to_guest(value: tuple[object, ...]) -> Object:
     return structseq_make(tp, items)
 
 
-HOST_FUNCTION_TYPE: Final[TypeObject] = static_type(
-    "builtin_function_or_method",
-    methods=(method("__reduce__", host_function_reduce, ""),),
+HOST_METHOD_TYPE: Final[TypeObject] = static_type(
+    "method_descriptor",
+    slots=(S_REPR, S_CALL, S_GET),
     getset=(
-        getset("__name__", host_function_name, None),
-        getset("__qualname__", host_function_name, None),
-        getset("__module__", host_function_module, None),
-        getset("__doc__", host_function_doc, None),
-        getset("__self__", host_function_self, None),
-        getset("__text_signature__", host_function_signature, None),
+        getset("__name__", host_method_name),
+        getset("__qualname__", host_method_name),
+        getset("__doc__", host_method_doc),
+        getset("__text_signature__", host_method_signature),
     ),
 )
 
-from rt.dict.dictobject import DictObject, dict_set_str  # noqa: E402
+from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.host import (  # noqa: E402
     HOST_TYPES,
     HostObject,
+    argument_to_host,
     call_host,
     to_guest,
     to_host,

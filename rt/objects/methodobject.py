@@ -66,6 +66,8 @@ class MethodDef:
         self.params: ParamList | None = None
         # What the messages of the binder call the function; set when it is not `name`.
         self.called: str = name
+        # `__text_signature__`, where it is not `signature` (empty: there is none).
+        self.shown: str | None = None
 
 
 class GetSetDef:
@@ -301,6 +303,9 @@ def function_doc(self: BuiltinFunction) -> Object | None:
 
 def function_signature(self: BuiltinFunction) -> Object | None:
     d = self.d
+    shown = d.shown
+    if shown is not None:
+        return unicode_from_host(shown) if shown else NONE
     if d.kind == KIND_NEW or (
         "<unrepresentable>" in d.signature and d.kind != KIND_FUNCTION
     ):
