@@ -551,26 +551,20 @@ def typevar_subst(self: TypeVarObject, arg: Object) -> Object | None:
 def typevar_prepare_subst(self: TypeVarObject, alias: Object, args: Object) -> Object | None:
     """CPython: typevar_typing_prepare_subst_impl"""
     params = get_attr(alias, intern("__parameters__"))
-    given = as_tuple(args)
-    if params is None or given is None:
-        return None if error_occurred() else type_error("args must be a tuple")
+    given = get_length(args)
+    if params is None or given < 0:
+        return None
     index = sequence_index(params, self)
     if index < 0:
         return None
-    if index < given.n:
+    if index < given:
         return args
-    if index == given.n:
+    if index == given:
         default = parameter_get_default(self)
         if default is None:
             return None
         if default is not NO_DEFAULT:
-            items: list[Object] = []
-            i: i64 = 0
-            while i < given.n:
-                items.append(given.item(i))
-                i += 1
-            items.append(default)
-            return tuple_from_list(items)
+            return sequence_concat(args, tuple1(default))
     return type_error(f"Too few arguments for {shown(alias)}")
 
 
@@ -882,7 +876,13 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 
 from rt.dict.dictobject import DictObject, dict_get_str, dict_new, dict_set_str  # noqa: E402
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
-from rt.objects.abstract import get_item, get_iter, sequence_index  # noqa: E402
+from rt.objects.abstract import (  # noqa: E402
+    get_item,
+    get_iter,
+    get_length,
+    sequence_concat,
+    sequence_index,
+)
 from rt.objects.boolobject import TRUE, bool_from  # noqa: E402
 from rt.objects.call import call_ex, call_list, call_noargs  # noqa: E402
 from rt.objects.errors import clear_error  # noqa: E402

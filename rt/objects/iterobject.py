@@ -401,9 +401,8 @@ CALLABLE_ITERATOR_TYPE: Final = static_type(
 
 MAP_TYPE: Final = static_type(
     "map",
-    doc="map(func, *iterables): func of the first items, of the second ones, and so on to the
-"
-    "end of the shortest.",
+    doc="map(func, *iterables): func of the first items, of the second ones, and so on "
+    "to the end of the shortest.",
     new=method("__new__", map_new, "*args, **kwargs"),
     slots=(S_ITER, S_NEXT),
     methods=(method("__reduce__", map_reduce, "", doc=REDUCE_DOC, flags=WANTS_INSTANCE),),

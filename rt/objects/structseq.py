@@ -73,7 +73,7 @@ def new_structseq_type(name: str, fields: list[str], visible: int) -> TypeObject
         module=module or "builtins",
         base=TUPLE_TYPE,
         new=method("__new__", structseq_new, "sequence, dict={}"),
-        impls=(slot_impl(S_REPR, structseq_repr),),
+        impls=(slot_impl(S_REPR, structseq_repr, flags=WANTS_INSTANCE),),
         methods=(
             method("__reduce__", structseq_reduce, "", flags=WANTS_INSTANCE),
             method("__replace__", structseq_replace, "*args, **kwargs", flags=WANTS_INSTANCE),

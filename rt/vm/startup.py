@@ -394,9 +394,9 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_set_str,
     dict_setitem,
 )
-from rt.modules.io_host import standard_stream  # noqa: E402
 from rt.modules._thread import thread_ident  # noqa: E402
 from rt.modules.atexit import run_atexit  # noqa: E402
+from rt.modules.io_host import standard_stream  # noqa: E402
 from rt.modules.support import add_host, add_object  # noqa: E402
 from rt.modules.sys import FLAGS_TYPE, host_sequence  # noqa: E402
 from rt.objects.call import call_method_noargs  # noqa: E402
