@@ -17,10 +17,10 @@ from rt.objects.boolobject import FALSE, TRUE
 from rt.objects.errors import error_occurred, type_error, value_error
 from rt.objects.floatobject import FloatObject, as_float
 from rt.objects.listobject import ListObject
-from rt.objects.longobject import CompactLong, LongObject, as_long, long_to_host
+from rt.objects.longobject import CompactLong, LongObject, as_long
 from rt.objects.methodobject import getset, method
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import RT, enter_recursive, leave_recursive
+from rt.objects.pystate import enter_recursive, leave_recursive
 from rt.objects.slots import S_CALL
 from rt.objects.tupleobject import TupleObject, as_tuple, tuple1
 from rt.objects.typeobject import TypeObject, static_type, type_name
@@ -102,7 +102,7 @@ class EncoderObject(Object):
         default: Object,
         encoder: Object,
         quoting: i64,
-        indent: Object,
+        indent: str | None,
         key_separator: UnicodeObject,
         item_separator: UnicodeObject,
         sort_keys: bool,
@@ -113,7 +113,11 @@ class EncoderObject(Object):
         self.default: Final = default
         self.encoder: Final = encoder
         self.quoting: Final[i64] = quoting
+        # What each level is indented by; None: all in one line. The level that is being
+        # written, and the beginnings of the lines of the levels that there were.
         self.indent: Final = indent
+        self.level: i64 = 0
+        self.lines: Final[list[str]] = ["\n"]
         self.key_separator: Final = unicode_to_host(key_separator)
         self.item_separator: Final = unicode_to_host(item_separator)
         self.sort_keys: Final = sort_keys
@@ -130,6 +134,14 @@ class EncoderObject(Object):
             return type_error(f"_iterencode expected 2 arguments, got {nargs}")
         obj = args[base]
         assert obj is not None
+        level: i64 = 0
+        if nargs > 1:
+            given = args[base + 1]
+            assert given is not None
+            level = index_as_i64(given)
+            if level == -1 and error_occurred():
+                return None
+        self.level = max(level, 0)
         out: list[str] = []
         if not self.encode(out, obj):
             return None
@@ -152,6 +164,15 @@ class EncoderObject(Object):
             return False
         out.append(unicode_to_host(t))
         return True
+
+    def line(self) -> str:
+        """The line break and the indentation of the current level."""
+        lines = self.lines
+        indent = self.indent
+        assert indent is not None
+        while len(lines) <= self.level:
+            lines.append(lines[-1] + indent)
+        return lines[self.level]
 
     def float_text(self, x: FloatObject) -> str:
         """A float's JSON text; "" with a ValueError. CPython: encoder_encode_float"""
@@ -185,7 +206,10 @@ class EncoderObject(Object):
         if isinstance(native, UnicodeObject):
             return self.quote(out, native, obj)
         if isinstance(native, LongObject):
-            out.append(str(long_to_host(native)))
+            digits = object_repr_of(native)
+            if digits is None:
+                return False
+            out.append(unicode_to_host(digits))
             return True
         if isinstance(native, FloatObject):
             text = self.float_text(native)
@@ -235,7 +259,6 @@ class EncoderObject(Object):
         ok = self.encode(out, replacement)
         leave_recursive()
         if not ok:
-            note_failure(f"when serializing {type_name(obj)} object")
             return False
         return self.unmark(key)
 
@@ -250,6 +273,10 @@ class EncoderObject(Object):
             return False
         separator = self.item_separator
         out.append("[")
+        if self.indent is not None:
+            self.level += 1
+            out.append(self.line())
+            separator += self.line()
         i: i64 = 0
         while True:
             item: Object | None = None
@@ -264,9 +291,11 @@ class EncoderObject(Object):
             if i > 0:
                 out.append(separator)
             if not self.encode(out, item):
-                note_failure(f"when serializing {type_name(original)} item {i}")
                 return False
             i += 1
+        if self.indent is not None:
+            self.level -= 1
+            out.append(self.line())
         out.append("]")
         return self.unmark(key)
 
@@ -279,6 +308,9 @@ class EncoderObject(Object):
         if key is None:
             return False
         out.append("{")
+        if self.indent is not None:
+            self.level += 1
+            out.append(self.line())
         first = True
         if self.sort_keys or original is not d:
             ok = self.encode_items(out, original)
@@ -299,6 +331,9 @@ class EncoderObject(Object):
                     first = False
         if not ok:
             return False
+        if self.indent is not None:
+            self.level -= 1
+            out.append(self.line())
         out.append("}")
         return self.unmark(key)
 
@@ -347,7 +382,10 @@ class EncoderObject(Object):
                     if not text:
                         return False
                 elif number is not None:
-                    text = str(long_to_host(number))
+                    digits = object_repr_of(number)
+                    if digits is None:
+                        return False
+                    text = unicode_to_host(digits)
                 elif self.skipkeys:
                     return True
                 else:
@@ -356,6 +394,8 @@ class EncoderObject(Object):
             quoted = text
         if not first:
             out.append(self.item_separator)
+            if self.indent is not None:
+                out.append(self.line())
         if name is not None:
             if not self.quote(out, name, k):
                 return False
@@ -365,28 +405,8 @@ class EncoderObject(Object):
                 return False
         out.append(self.key_separator)
         if not self.encode(out, v):
-            note_failure(f"when serializing dict item {host_repr_of(k)}")
             return False
         return True
-
-
-def host_repr_of(x: Object) -> str:
-    exc = RT.ts.exc
-    RT.ts.exc = None
-    text = host_repr(x)
-    RT.ts.exc = exc
-    return text
-
-
-def note_failure(text: str) -> None:
-    """Add a note to the current exception that says where in the data it happened."""
-    exc = RT.ts.exc
-    if exc is None:
-        return
-    RT.ts.exc = None
-    if add_note(exc, unicode_from_host(text)) is None:
-        clear_error()
-    RT.ts.exc = exc
 
 
 def encoder_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
@@ -432,6 +452,14 @@ def encoder_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) 
         return type_error(f"make_encoder() argument 5 must be str, not {type_name(given[4])}")
     if item_separator is None:
         return type_error(f"make_encoder() argument 6 must be str, not {type_name(given[5])}")
+    indent: str | None = None
+    if given[3] is not NONE:
+        step = as_unicode(given[3])
+        if step is None:
+            return type_error(
+                f"make_encoder() argument 4 must be str or None, not {type_name(given[3])}"
+            )
+        indent = unicode_to_host(step)
     flags: list[bool] = []
     for x in given[6:]:
         t = is_true(x)
@@ -450,7 +478,7 @@ def encoder_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) 
         given[1],
         encoder,
         quoting,
-        given[3],
+        indent,
         key_separator,
         item_separator,
         flags[0],
@@ -487,12 +515,12 @@ ENCODER_TYPE: Final[TypeObject] = static_type(
 )
 
 from rt.dict.dictobject import dict_delitem, dict_getitem, dict_setitem  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.call import call_method_noargs, call_one  # noqa: E402
-from rt.objects.errors import clear_error  # noqa: E402
-from rt.objects.exceptions import add_note, host_repr, take_keywords  # noqa: E402
+from rt.objects.exceptions import take_keywords  # noqa: E402
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
 from rt.objects.longobject import long_from_host  # noqa: E402
 from rt.objects.methodobject import BuiltinFunction  # noqa: E402
-from rt.objects.object_protocol import is_true  # noqa: E402
+from rt.objects.object_protocol import is_true, object_repr_of  # noqa: E402
 from rt.unicode.unicodeobject import intern  # noqa: E402
