@@ -13,7 +13,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from rt.objects.errors import error_occurred, type_error, type_error_i, value_error
+from rt.objects.errors import type_error, type_error_i, value_error
 from rt.objects.methodobject import class_method, function, getset, member, method
 from rt.objects.object import EQ, NB_OR, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.pystate import RT, InterpreterState
