@@ -537,7 +537,9 @@ def sequence_item(x: Object, i: i64) -> Object | None:
 def get_iter(x: Object) -> Object | None:
     """`iter(x)`. CPython: PyObject_GetIter"""
     it = x.tp_iter()
-    if it is None or it is x:
+    if it is None:
+        return None
+    if it is x and not isinstance(it, HeapObject):
         return it
     if isinstance(it, HeapObject) and it.cls.slots[S_NEXT] is None:
         return type_error(f"iter() returned non-iterator of type '{type_name(it)}'")

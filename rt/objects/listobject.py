@@ -14,7 +14,7 @@ from typing import Final
 from librt.vecs import extend, vec
 from mypy_extensions import i64
 
-from rt.objects.methodobject import CLASS_GETITEM, method
+from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, method
 from rt.objects.object import EQ, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import (
     S_CONCAT,
@@ -703,6 +703,9 @@ def list_richcompare(a: ListObject, b: ListObject, op: i64) -> Object | None:
             if r < 0:
                 return None
             if r == 0:
+                if i >= a.n or i >= b.n:
+                    # The comparison has shortened a list.
+                    break
                 if op == EQ:
                     return FALSE
                 if op == NE:
@@ -719,10 +722,20 @@ def list_new_empty(cls: TypeObject, args: list[Object], kwargs: DictObject | Non
     return list_new()
 
 
-def list_init(self: ListObject, iterable: Object | None) -> Object | None:
-    if self.n > 0 or len(self.items) > 0:
-        list_clear(self)
-    if iterable is not None and list_extend(self, iterable) < 0:
+def list_init(self: Object, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    if kwargs is not None and kwargs.used > 0:
+        # A class with a `__new__` of its own may take keywords.
+        cls = self.ob_type()
+        if type_lookup(cls, ID___new__) is type_lookup(LIST_TYPE, ID___new__):
+            return type_error("list() takes no keyword arguments")
+    count = len(args)
+    if count > 1:
+        return type_error(f"list expected at most 1 argument, got {count}")
+    l = as_list(self)
+    assert l is not None
+    if l.n > 0 or len(l.items) > 0:
+        list_clear(l)
+    if args and list_extend(l, args[0]) < 0:
         return None
     return NONE
 
@@ -898,7 +911,7 @@ def list_reverse_iterator_length_hint(self: ListReverseIterator) -> Object | Non
 
 def list_reverse_iterator_reduce(self: ListReverseIterator) -> Object | None:
     seq = self.seq
-    if seq is not None and self.index >= 0:
+    if seq is not None:
         rev = builtin_attr("reversed")
         if rev is None:
             return None
@@ -927,7 +940,7 @@ LIST_TYPE: Final = static_type(
     "list",
     doc="list(iterable=()): the items as a sequence that can be changed.",
     new=method("__new__", list_new_empty, "*args, **kwargs"),
-    init=method("__init__", list_init, "iterable=(), /"),
+    init=method("__init__", list_init, "*args, **kwargs", flags=WANTS_INSTANCE),
     slots=(
         S_REPR,
         S_HASH_NONE,
@@ -1027,6 +1040,7 @@ from rt.objects.errors import (  # noqa: E402
     value_error,
 )
 from rt.objects.exceptions import TYPE_ERROR  # noqa: E402
+from rt.objects.identifiers import ID___new__  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
@@ -1059,5 +1073,5 @@ from rt.objects.tupleobject import (  # noqa: E402
     tuple3,
     tuple_from_vec,
 )
-from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.typeobject import type_lookup, type_name  # noqa: E402
 from rt.unicode.unicodeobject import unicode_from_host, unicode_to_host  # noqa: E402
