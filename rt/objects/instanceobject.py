@@ -45,6 +45,13 @@ def instance_dict(x: InstanceObject) -> DictObject:
     return d
 
 
+def may_hide(tp: TypeObject, name: UnicodeObject) -> bool:
+    """Can an instance that has no dictionary of its own have that attribute? While none can,
+    what the class has by that name is what all of them have."""
+    keys = tp.shared_keys
+    return keys is not None and keys.index_of(name) >= 0
+
+
 def delete_own_attribute(x: InstanceObject, name: UnicodeObject, descr: Object | None) -> i64:
     """Delete a key of the instance dictionary; AttributeError when there is none."""
     d = x.dict

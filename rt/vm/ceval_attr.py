@@ -26,6 +26,7 @@ from rt.objects.identifiers import (
     ID___enter__,
     ID___exit__,
 )
+from rt.objects.instanceobject import may_hide
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, Object
 from rt.objects.object_protocol import lookup_special
@@ -128,7 +129,7 @@ def specialize_shared(
     if tp.getattr_kind != GETATTR_GENERIC or x.dict is not None:
         return
     value = type_lookup(tp, name)
-    if value is None or value.descr_flags() or x.own_attribute(name) is not None:
+    if value is None or value.descr_flags() or may_hide(tp, name):
         return
     words[pc] = type_version(tp)
     words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_SHARED, index)
@@ -209,7 +210,7 @@ def load_method(
         if descr is not None and descr.descr_flags() & DESCR_METHOD:
             if isinstance(x, InstanceObject):
                 if x.own_attribute(name) is None:
-                    if may_specialize(words, pc) and x.dict is None:
+                    if may_specialize(words, pc) and x.dict is None and not may_hide(tp, name):
                         words[pc] = type_version(tp)
                         words[pc - 1] = specialized(
                             words[pc - 1], R_LOAD_METHOD_INSTANCE, index
