@@ -87,6 +87,8 @@ def numbered() -> tuple[list[tuple[str, int, Op]], list[Leaf], list[Op]]:
         at += 1
     body = """
 SAVE
+# A `del` lets die what is held here.
+x = y = z = v = None
 if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
     NEXT
 """

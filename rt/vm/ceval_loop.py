@@ -2003,6 +2003,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         # the rare instructions
                                         fr[fb] = pc
+                                        # A `del` lets die what is held here.
+                                        x = y = z = v = None
                                         if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
                                             break
             # Not NEXT: an exception, another frame, or the end.
