@@ -55,19 +55,19 @@ def get_character(name: str, x: Object, may_be_none: bool) -> str | None:
     if x is NONE and may_be_none:
         return ""
     u = as_unicode(x)
-    kind = "a unicode character or None" if may_be_none else "a unicode character"
     if u is None:
+        kind = "string or None" if may_be_none else "string"
         type_error(f'"{name}" must be {kind}, not {type_name(x)}')
         return None
     if u.length != 1:
-        type_error(f'"{name}" must be {kind}, not a string of length {u.length}')
+        type_error(f'"{name}" must be a 1-character string')
         return None
     return unicode_to_host(u)
 
 
 def dialect_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`Dialect(dialect=None, **fmtparams)`. CPython: dialect_new"""
-    values = take_keywords("Dialect", kwargs, ["dialect", *NAMES])
+    values = take_keywords("", kwargs, ["dialect", *NAMES])
     if values is None:
         return None
     if args:
@@ -133,7 +133,11 @@ def checked_dialect(values: list[Object | None]) -> DialectObject | None:
     if lineterminator is not None:
         u = as_unicode(lineterminator)
         if u is None:
-            type_error(f'"lineterminator" must be a string, not {type_name(lineterminator)}')
+            type_error(
+                "lineterminator must be set"
+                if lineterminator is NONE
+                else '"lineterminator" must be a string'
+            )
             return None
         d.lineterminator = unicode_to_host(u)
     quotechar = values[4]
@@ -145,7 +149,7 @@ def checked_dialect(values: list[Object | None]) -> DialectObject | None:
     quoting = values[5]
     if quoting is not None:
         if not isinstance(quoting, CompactLong):
-            type_error('"quoting" must be an integer, not ' + type_name(quoting))
+            type_error('"quoting" must be an integer')
             return None
         d.quoting = int(quoting.value)
     if d.quoting < 0 or d.quoting > QUOTE_NOTNULL:
@@ -161,7 +165,6 @@ def checked_dialect(values: list[Object | None]) -> DialectObject | None:
 
 def characters_agree(d: DialectObject) -> bool:
     """No character may have two meanings. CPython: dialect_check_chars"""
-    allow_space = d.skipinitialspace
     for name, c in (
         ("delimiter", d.delimiter),
         ("escapechar", d.escapechar),
@@ -169,10 +172,7 @@ def characters_agree(d: DialectObject) -> bool:
     ):
         if not c:
             continue
-        if c in "\r\n" or (c == " " and allow_space and name != "delimiter"):
-            value_error(f"bad {name} value")
-            return False
-        if c == " " and allow_space:
+        if c in "\r\n" or (c == " " and d.skipinitialspace and name != "delimiter"):
             value_error(f"bad {name} value")
             return False
         if c in d.lineterminator:

@@ -29,9 +29,9 @@ from rt.objects.object import NONE, Object
 from rt.objects.pystate import InterpreterState
 
 
-def dialect_for(func: str, args: list[Object], kwargs: DictObject | None, at: int) -> Object | None:
+def dialect_for(args: list[Object], kwargs: DictObject | None, at: int) -> Object | None:
     """The dialect that reader, writer and register_dialect are given."""
-    values = take_keywords(func, kwargs, ["dialect", *NAMES])
+    values = take_keywords("", kwargs, ["dialect", *NAMES])
     if values is None:
         return None
     if len(args) > at:
@@ -45,7 +45,7 @@ def reader(args: list[Object], kwargs: DictObject | None) -> Object | None:
     it = get_iter(args[0])
     if it is None:
         return None
-    dialect = dialect_for("reader", args, kwargs, 1)
+    dialect = dialect_for(args, kwargs, 1)
     return ReaderObject(it, dialect) if isinstance(dialect, DialectObject) else None
 
 
@@ -57,7 +57,7 @@ def writer(args: list[Object], kwargs: DictObject | None) -> Object | None:
         if error_occurred():
             return None
         return type_error('argument 1 must have a "write" method')
-    dialect = dialect_for("writer", args, kwargs, 1)
+    dialect = dialect_for(args, kwargs, 1)
     return WriterObject(write, dialect) if isinstance(dialect, DialectObject) else None
 
 
@@ -66,7 +66,7 @@ def register_dialect(args: list[Object], kwargs: DictObject | None) -> Object | 
         return type_error(f"register_dialect expected at least 1 argument, got {len(args)}")
     if as_unicode(args[0]) is None:
         return type_error("dialect name must be a string")
-    dialect = dialect_for("register_dialect", args, kwargs, 1)
+    dialect = dialect_for(args, kwargs, 1)
     if dialect is None or dict_setitem(csv_state().dialects, args[0], dialect) < 0:
         return None
     return NONE

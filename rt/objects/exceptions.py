@@ -526,7 +526,7 @@ def take_keywords(
     func: str, kwargs: DictObject | None, allowed: list[str]
 ) -> list[Object | None] | None:
     """The values of the keywords `allowed`, None for those not given; another keyword is a
-    TypeError."""
+    TypeError, which names `func` unless that is empty."""
     values: list[Object | None] = [None] * len(allowed)
     if kwargs is None:
         return values
@@ -537,7 +537,8 @@ def take_keywords(
             u = as_unicode(k)
             name = "" if u is None else unicode_to_host(u)
             if name not in allowed:
-                type_error(f"{func}() got an unexpected keyword argument '{name}'")
+                called = f"{func}()" if func else "this function"
+                type_error(f"{called} got an unexpected keyword argument '{name}'")
                 return None
             values[allowed.index(name)] = kwargs.values[i]
         i += 1
