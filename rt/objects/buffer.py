@@ -102,6 +102,26 @@ class Buffer:
             owner.buffer_released(self)
 
 
+class SlotOwner(BufferOwner):
+    """An object whose class has `__release_buffer__`, and what its `__buffer__` gave."""
+
+    def __init__(self, obj: HeapObject, view: Object) -> None:
+        self.obj: Final = obj
+        self.view: Final = view
+
+    def buffer_released(self, buffer: Buffer) -> None:
+        release_buffer(self.obj, self.view)
+
+
+def owned_buffer(b: Buffer, exporter: Object, owner: BufferOwner | None) -> Buffer:
+    """The same memory as `b`, of another exporter and owner."""
+    owned = Buffer(
+        exporter, b.mem, b.readonly, b.format, b.itemsize, b.shape, b.strides, b.offset
+    )
+    owned.owner = owner
+    return owned
+
+
 def gather(b: Buffer, dim: i64, offset: i64, out: list[bytes]) -> None:
     """Append the bytes of the items of dimension `dim` and those after it."""
     size = b.itemsize
@@ -216,4 +236,5 @@ from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.errors import set_error  # noqa: E402
 from rt.objects.exceptions import BUFFER_ERROR, TYPE_ERROR  # noqa: E402
 from rt.objects.pystate import RT  # noqa: E402
-from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.slot_calls import release_buffer  # noqa: E402
+from rt.objects.typeobject import HeapObject, type_name  # noqa: E402

@@ -54,6 +54,13 @@ class ManagedBuffer:
             self.buffer.release()
 
 
+class OwnedBuffer(ManagedBuffer):
+    """A managed buffer whose owner is told also when the views just die."""
+
+    def __del__(self) -> None:
+        self.buffer.release()
+
+
 class MemoryViewObject(Object):
     """A memoryview; `buf` says which of the managed memory it shows."""
 
@@ -138,7 +145,8 @@ class MemoryViewObject(Object):
             return None
         if writable and self.buf.readonly:
             return no_buffer("memoryview: underlying buffer is not writable")
-        return self.buf
+        # Whoever gives this back does not give back what the view holds.
+        return self.buf if self.buf.owner is None else owned_buffer(self.buf, self.buf.exporter, None)
 
 
 def no_buffer(msg: str) -> Buffer | None:
@@ -159,7 +167,8 @@ def is_live(m: MemoryViewObject) -> bool:
 
 def memoryview_from_buffer(buf: Buffer) -> MemoryViewObject:
     """A view of a whole buffer. CPython: PyMemoryView_FromBuffer"""
-    return MemoryViewObject(ManagedBuffer(buf), buf)
+    managed = ManagedBuffer(buf) if buf.owner is None else OwnedBuffer(buf)
+    return MemoryViewObject(managed, buf)
 
 
 def memoryview_from_bytes(data: bytes) -> MemoryViewObject:
@@ -894,6 +903,7 @@ from rt.objects.buffer import (  # noqa: E402
     buffer_from_bytes,
     buffer_from_host,
     get_buffer,
+    owned_buffer,
 )
 from rt.objects.bytes_methods import hex_text, index_as_c_int  # noqa: E402
 from rt.objects.bytesobject import as_bytes, bytes_from_host  # noqa: E402

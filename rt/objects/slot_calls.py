@@ -19,6 +19,7 @@ from rt.objects.slots import (
     S_GETITEM,
     S_ITER,
     S_LEN,
+    S_RELEASE_BUFFER,
     S_SET,
     S_SETATTR,
 )
@@ -257,12 +258,27 @@ def slot_getbuffer(self: HeapObject, f: Object, writable: i64) -> Buffer | None:
     if type_name(view) != "memoryview":
         type_error("__buffer__ returned non-memoryview object")
         return None
-    return view.native().bf_getbuffer(writable)
+    buf = view.native().bf_getbuffer(writable)
+    if buf is None or self.cls.slots[S_RELEASE_BUFFER] is None:
+        return buf
+    return owned_buffer(buf, self, SlotOwner(self, view))
+
+
+def release_buffer(x: HeapObject, view: Object) -> None:
+    """`x.__release_buffer__(view)`, when a buffer of x is given back.
+
+    CPython: releasebuffer_call_python
+    """
+    f = x.cls.slots[S_RELEASE_BUFFER]
+    exc = take_error()
+    if f is not None and call_special_one(x, f, view) is None:
+        RT.ts.evaluator.unraisable(None, x)
+    restore_error(exc)
 
 
 from rt.objects.abstract import not_iterable, number_as_ssize  # noqa: E402
 from rt.objects.boolobject import BoolObject  # noqa: E402
-from rt.objects.buffer import Buffer  # noqa: E402
+from rt.objects.buffer import Buffer, SlotOwner, owned_buffer  # noqa: E402
 from rt.objects.call import (  # noqa: E402
     call_noargs,
     call_one,
@@ -273,7 +289,9 @@ from rt.objects.call import (  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_if,
     error_occurred,
+    restore_error,
     set_error,
+    take_error,
     type_error,
     type_error_i,
 )

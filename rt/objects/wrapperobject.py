@@ -480,9 +480,11 @@ def may_set_attribute(owner: TypeObject, x: Object, value: Object | None) -> boo
 
 def wrap_buffer(x: Object, flags: Object) -> Object | None:
     """`x.__buffer__(flags)`. CPython: wrap_buffer"""
-    if number_as_ssize(flags, OVERFLOW_ERROR) == -1 and error_occurred():
+    n = number_as_ssize(flags, OVERFLOW_ERROR)
+    if n == -1 and error_occurred():
         return None
-    return call_one(MEMORYVIEW_TYPE, x)
+    # PyBUF_WRITABLE is bit 0.
+    return memoryview_from_object(x, n & 1)
 
 
 def wrap_release_buffer(x: Object, view: Object) -> Object | None:
@@ -616,7 +618,7 @@ from rt.objects.errors import error_occurred, type_error  # noqa: E402
 from rt.objects.exceptions import OVERFLOW_ERROR, set_exhausted  # noqa: E402
 from rt.objects.identifiers import ID_release  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
-from rt.objects.memoryobject import MEMORYVIEW_TYPE  # noqa: E402
+from rt.objects.memoryobject import MEMORYVIEW_TYPE, memoryview_from_object  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     address,
     attribute_name,

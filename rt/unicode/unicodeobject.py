@@ -33,7 +33,7 @@ MAX_CODE_POINT: Final = 0x10FFFF
 # The longest string that CPython makes; a longer result is a MemoryError.
 MAX_LENGTH: Final = 9223372036854775807
 # From this length on, appending in place is worth the question whether it is allowed.
-APPEND_IN_PLACE: Final = 512
+APPEND_IN_PLACE: Final = 8192
 
 
 @mypyc_attr(acyclic=True)

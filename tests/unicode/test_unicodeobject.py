@@ -207,12 +207,12 @@ def test_append(parts):
 
 def test_append_to_a_long_string():
     # Others that hold the string do not see it grow.
-    left = guest("x" * 1000)
+    left = guest("x" * 10000)
     kept = left
     right = unicode_append(left, guest("y"))
-    assert host(kept) == "x" * 1000
-    assert host(right) == "x" * 1000 + "y"
-    assert host(unicode_concat(right, guest("\u1234"))) == "x" * 1000 + "y\u1234"
+    assert host(kept) == "x" * 10000
+    assert host(right) == "x" * 10000 + "y"
+    assert host(unicode_concat(right, guest("\u1234"))) == "x" * 10000 + "y\u1234"
 
 
 def test_iteration():
