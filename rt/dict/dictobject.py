@@ -9,9 +9,11 @@ What always holds:
   all keys are exact strings (`all_str`; then `hashes` is empty), `hashes[i]`; a deleted
   entry has None as key and value. `used` is the number of live entries, `usable` how many
   may be added before the table must be made anew.
-- `index` has a power of two (`mask + 1`, at least 8) of slots, each an entry's number,
-  EMPTY or DUMMY, at most two thirds of them not EMPTY; an empty dictionary has the one slot
-  of EMPTY_INDEX and `mask` 0. The order in which a key's slots are tried is CPython's.
+- The index has a power of two (`mask + 1`, at least 8) of slots, each an entry's number,
+  EMPTY or DUMMY, at most two thirds of them not EMPTY. With 8 slots they are the bytes of
+  `small`, otherwise `index`; `slot_entry` and `set_slot` know. An empty dictionary that never
+  had a key has no slots, and `mask` 0. The order in which a key's slots are tried is CPython's.
+- `free_slot` is where the key of the last look-up, which missed, would go; or -1.
 - `keys_version` is 0 or unique to the present set of keys and their entry numbers.
 - `rebuilt` counts the tables that the dictionary has had. Code that calls the guest in the
   middle of a look-up compares it afterwards.
@@ -62,7 +64,9 @@ MAX_PRESIZE_LOG2: Final = 17
 PERTURB_MASK: Final = 0x07FFFFFFFFFFFFFF
 HASH_MODULUS: Final = 0x1FFFFFFFFFFFFFFF
 
-EMPTY_INDEX: Final = vec[i32]([EMPTY])
+# All eight bytes EMPTY.
+SMALL_EMPTY: Final = -1
+NO_INDEX: Final = vec[i32]()
 EMPTY_HASHES: Final = vec[i64]()
 
 # What happens to a dictionary, as watchers are told.
@@ -82,7 +86,9 @@ class DictObject(Object):
         self.nentries: i64 = 0
         self.usable: i64 = 0
         self.mask: i64 = 0
-        self.index: vec[i32] = EMPTY_INDEX
+        self.small: i64 = SMALL_EMPTY
+        self.free_slot: i64 = -1
+        self.index: vec[i32] = NO_INDEX
         self.hashes: vec[i64] = EMPTY_HASHES
         self.keys: vec[Object | None] = NO_ITEMS
         self.values: vec[Object | None] = NO_ITEMS
@@ -207,7 +213,9 @@ def make_table(d: DictObject, log2: i64, all_str: bool) -> None:
     size: i64 = 1 << log2
     room = usable_fraction(size)
     d.mask = size - 1
-    d.index = vec[i32]([EMPTY] * size)
+    d.small = SMALL_EMPTY
+    d.free_slot = -1
+    d.index = NO_INDEX if log2 == MIN_LOG2_SIZE else vec[i32]([EMPTY] * size)
     d.hashes = EMPTY_HASHES if all_str else vec[i64]([0] * room)
     d.keys = vec[Object | None]([None] * room)
     d.values = vec[Object | None]([None] * room)
@@ -246,7 +254,6 @@ def rebuild(d: DictObject, log2: i64, all_str: bool, gap: i64) -> None:
     d.keys_version = 0
     make_table(d, log2, all_str)
     mask = d.mask
-    index = d.index
     new_keys = d.keys
     new_values = d.values
     new_hashes = d.hashes
@@ -266,65 +273,107 @@ def rebuild(d: DictObject, log2: i64, all_str: bool, gap: i64) -> None:
             new_values[j] = values[i]
             slot = h & mask
             perturb = h
-            while index[slot] != EMPTY:
+            while slot_entry(d, slot) != EMPTY:
                 perturb = (perturb >> 5) & PERTURB_MASK
                 slot = (slot * 5 + perturb + 1) & mask
-            index[slot] = i32(j)
+            set_slot(d, slot, j)
             j += 1
         i += 1
     d.nentries = j
     d.usable -= j
 
 
-def find_empty_slot(index: vec[i32], mask: i64, h: i64) -> i64:
+def slot_entry(d: DictObject, slot: i64) -> i64:
+    """What is in a slot of the index: an entry's number, EMPTY or DUMMY."""
+    if d.mask == 7:
+        e = (d.small >> (slot << 3)) & 255
+        return e if e < 128 else e - 256
+    return i64(d.index[slot])
+
+
+def set_slot(d: DictObject, slot: i64, e: i64) -> None:
+    """Set a slot of the index."""
+    if d.mask == 7:
+        shift = slot << 3
+        d.small = (d.small & ~(255 << shift)) | ((e & 255) << shift)
+    else:
+        d.index[slot] = i32(e)
+
+
+def find_empty_slot(d: DictObject, h: i64) -> i64:
     """The first slot in the order of h that holds no entry."""
+    mask = d.mask
     slot = h & mask
     perturb = h
-    while index[slot] >= 0:
+    while slot_entry(d, slot) >= 0:
         perturb = (perturb >> 5) & PERTURB_MASK
         slot = (slot * 5 + perturb + 1) & mask
     return slot
 
 
+def missing_at(d: DictObject, slot: i64) -> i64:
+    """A look-up ended at an EMPTY slot: remember it, unless it may have passed a DUMMY."""
+    d.free_slot = slot if len(d.keys) - d.usable == d.used else -1
+    return MISSING
+
+
 def lookup_str(d: DictObject, key: UnicodeObject, h: i64) -> i64:
     """The entry of a string, MISSING, FAILED (another key's __eq__) or CHANGED."""
     mask = d.mask
-    index = d.index
-    keys = d.keys
+    if mask == 0:
+        return MISSING
     slot = h & mask
     perturb = h
-    while True:
-        ix = i64(index[slot])
-        if ix >= 0:
-            k = keys[ix]
-            if k is key:
-                return ix
-            if isinstance(k, UnicodeObject):
-                if k.hash == h and unicode_equal(k, key):
+    if mask == 7:
+        small = d.small
+        while True:
+            ix = (small >> (slot << 3)) & 255
+            if ix < 128:
+                if d.keys[ix] is key:
                     return ix
-            elif k is not None and d.hashes[ix] == h:
-                r = compare_entry(d, ix, k, key)
+                r = compare_str(d, ix, key, h)
                 if r != 0:
                     return ix if r == 1 else r
+            elif ix == 255:
+                return missing_at(d, slot)
+            perturb = (perturb >> 5) & PERTURB_MASK
+            slot = (slot * 5 + perturb + 1) & 7
+    while True:
+        ix = i64(d.index[slot])
+        if ix >= 0:
+            if d.keys[ix] is key:
+                return ix
+            r = compare_str(d, ix, key, h)
+            if r != 0:
+                return ix if r == 1 else r
         elif ix == EMPTY:
-            return MISSING
+            return missing_at(d, slot)
         perturb = (perturb >> 5) & PERTURB_MASK
         slot = (slot * 5 + perturb + 1) & mask
+
+
+def compare_str(d: DictObject, ix: i64, key: UnicodeObject, h: i64) -> i64:
+    """Is the key of an entry, another object, equal to a string? 1, 0, FAILED or CHANGED."""
+    k = d.keys[ix]
+    if isinstance(k, UnicodeObject):
+        return 1 if k.hash == h and unicode_equal(k, key) else 0
+    if k is not None and d.hashes[ix] == h:
+        return compare_entry(d, ix, k, key)
+    return 0
 
 
 def lookup_compact(d: DictObject, key: CompactLong, h: i64) -> i64:
     """The entry of an int in a table with hashes; otherwise as `lookup_str`."""
     mask = d.mask
-    index = d.index
-    hashes = d.hashes
-    keys = d.keys
+    if mask == 0:
+        return MISSING
     slot = h & mask
     perturb = h
     while True:
-        ix = i64(index[slot])
+        ix = slot_entry(d, slot)
         if ix >= 0:
-            if hashes[ix] == h:
-                k = keys[ix]
+            if d.hashes[ix] == h:
+                k = d.keys[ix]
                 if isinstance(k, CompactLong):
                     if k.value == key.value:
                         return ix
@@ -333,7 +382,7 @@ def lookup_compact(d: DictObject, key: CompactLong, h: i64) -> i64:
                     if r != 0:
                         return ix if r == 1 else r
         elif ix == EMPTY:
-            return MISSING
+            return missing_at(d, slot)
         perturb = (perturb >> 5) & PERTURB_MASK
         slot = (slot * 5 + perturb + 1) & mask
 
@@ -341,14 +390,14 @@ def lookup_compact(d: DictObject, key: CompactLong, h: i64) -> i64:
 def lookup_general(d: DictObject, key: Object, h: i64) -> i64:
     """The entry of any key; otherwise as `lookup_str`."""
     mask = d.mask
-    index = d.index
-    keys = d.keys
+    if mask == 0:
+        return MISSING
     slot = h & mask
     perturb = h
     while True:
-        ix = i64(index[slot])
+        ix = slot_entry(d, slot)
         if ix >= 0:
-            k = keys[ix]
+            k = d.keys[ix]
             if k is key:
                 return ix
             if k is not None and entry_hash(d, ix) == h:
@@ -356,7 +405,7 @@ def lookup_general(d: DictObject, key: Object, h: i64) -> i64:
                 if r != 0:
                     return ix if r == 1 else r
         elif ix == EMPTY:
-            return MISSING
+            return missing_at(d, slot)
         perturb = (perturb >> 5) & PERTURB_MASK
         slot = (slot * 5 + perturb + 1) & mask
 
@@ -391,19 +440,19 @@ def dict_lookup(d: DictObject, key: Object, h: i64) -> i64:
 def index_slot(d: DictObject, h: i64, entry: i64) -> i64:
     """The slot that holds the number of an entry. CPython: lookdict_index"""
     mask = d.mask
-    index = d.index
     slot = h & mask
     perturb = h
-    while i64(index[slot]) != entry:
+    while slot_entry(d, slot) != entry:
         perturb = (perturb >> 5) & PERTURB_MASK
         slot = (slot * 5 + perturb + 1) & mask
     return slot
 
 
 def insert_new(d: DictObject, key: Object, h: i64, value: Object) -> None:
-    """Add a key that is not there. CPython: insert_combined_dict"""
+    """Add a key that a look-up has just missed. CPython: insert_combined_dict"""
     if d.watchers != 0:
         notify(d, EVENT_ADDED, key, value)
+        d.free_slot = -1
     d.keys_version = 0
     is_str = isinstance(key, UnicodeObject)
     if d.usable <= 0 or (d.all_str and not is_str):
@@ -411,9 +460,10 @@ def insert_new(d: DictObject, key: Object, h: i64, value: Object) -> None:
             make_table(d, MIN_LOG2_SIZE, is_str)
         else:
             resize(d, keysize_log2(d.used * 3), is_str)
-    index = d.index
     n = d.nentries
-    index[find_empty_slot(index, d.mask, h)] = i32(n)
+    slot = d.free_slot
+    set_slot(d, slot if slot >= 0 else find_empty_slot(d, h), n)
+    d.free_slot = -1
     d.keys[n] = key
     d.values[n] = value
     if not d.all_str:
@@ -435,7 +485,7 @@ def replace_value(d: DictObject, ix: i64, key: Object, value: Object) -> None:
 
 def remove_entry(d: DictObject, ix: i64, h: i64) -> Object | None:
     """Delete an entry; its value is returned. CPython: delitem_common"""
-    d.index[index_slot(d, h, ix)] = DUMMY
+    set_slot(d, index_slot(d, h, ix), DUMMY)
     key = d.keys[ix]
     value = d.values[ix]
     d.used -= 1
@@ -615,7 +665,7 @@ def dict_clear(d: DictObject) -> None:
     d.keys = NO_ITEMS
     d.values = NO_ITEMS
     d.hashes = EMPTY_HASHES
-    d.index = EMPTY_INDEX
+    d.index = NO_INDEX
     d.mask = 0
     d.used = 0
     d.nentries = 0
@@ -643,6 +693,8 @@ def dict_keys_version(d: DictObject) -> i64:
 def take_table(d: DictObject, other: DictObject) -> None:
     """Make an empty dictionary's table a copy of another's. CPython: clone_combined_dict_keys"""
     d.mask = other.mask
+    d.small = other.small
+    d.free_slot = -1
     d.index = other.index[0 : len(other.index)]
     d.hashes = other.hashes[0 : len(other.hashes)]
     d.keys = other.keys[0 : len(other.keys)]

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i32, i64
+from mypy_extensions import i64
 
 from rt.dict.dictobject import (
     DICT_TYPE,
@@ -195,8 +195,7 @@ def last_entry(d: ODictObject) -> i64:
 
 def relocate(d: ODictObject, old: i64, new: i64, h: i64) -> None:
     """Make entry `old` entry `new`, which is free."""
-    slot = index_slot(d, h, old)
-    d.index[slot] = i32(new)
+    set_slot(d, index_slot(d, h, old), new)
     d.keys[new] = d.keys[old]
     d.values[new] = d.values[old]
     if not d.all_str:
@@ -244,7 +243,7 @@ def find_entry(d: DictObject, key: Object, h: i64) -> i64:
     slot = h & mask
     perturb = h
     while True:
-        ix = i64(d.index[slot])
+        ix = slot_entry(d, slot)
         if ix >= 0 and d.keys[ix] is key:
             return ix
         perturb = (perturb >> 5) & PERTURB_MASK
@@ -744,6 +743,8 @@ from rt.dict.dictobject import (  # noqa: E402
     rebuild,
     remove_entry,
     resize,
+    set_slot,
+    slot_entry,
 )
 from rt.dict.dictwatch import notify  # noqa: E402
 from rt.objects.abstract import get_iter, sequence_contains  # noqa: E402

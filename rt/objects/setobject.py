@@ -3,8 +3,8 @@
 Answers to Objects/setobject.c.
 
 What always holds: the table has a power of two (`mask + 1`, at least 8) of slots; a live one has
-its item in `keys` and the item's hash in `hashes`, an unused one None and 0, and one whose item was
-removed None and -1. `used` slots are live, `fill` live or removed; `fill * 5 < mask * 3` after
+its item in `keys` and the item's hash in `hashes`, an unused one None and UNUSED, and one whose
+item was removed None and -1, neither of which is the hash of an item (see `set_hash`). `used` slots are live, `fill` live or removed; `fill * 5 < mask * 3` after
 every insertion. The order of slots tried, the moments of growth, and so the order of
 iteration, are CPython's. A set to which nothing has been added has the shared vecs EMPTY_KEYS
 and EMPTY_HASHES, which nobody writes to. `rebuilt` counts the tables that the set has had.
@@ -62,8 +62,11 @@ PERTURB_MASK: Final = 0x07FFFFFFFFFFFFFF
 # Sets with more items than this grow by 2, not 4.
 LARGE: Final = 50000
 
-EMPTY_KEYS: Final = vec[Object | None]([None] * MIN_SIZE)
-EMPTY_HASHES: Final = vec[i64]([0] * MIN_SIZE)
+# Instead of a hash; written so that its literal fits an i64.
+UNUSED: Final = -9223372036854775807 - 1
+
+EMPTY_KEYS: Final[vec[Object | None]] = vec[Object | None]([None] * MIN_SIZE)
+EMPTY_HASHES: Final = vec[i64]([UNUSED] * MIN_SIZE)
 
 MISSING: Final = -1
 FAILED: Final = -3
@@ -201,8 +204,6 @@ class SetIterator(Object):
 def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
     """The slot of an item, MISSING, FAILED or CHANGED. CPython: set_lookkey"""
     mask = so.mask
-    hashes = so.hashes
-    keys = so.keys
     i = h & mask
     perturb = h
     while True:
@@ -211,26 +212,24 @@ def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
             last = i
         j = i
         while j <= last:
-            slot_hash = hashes[j]
+            slot_hash = so.hashes[j]
             if slot_hash == h:
-                k = keys[j]
-                if k is key:
+                if so.keys[j] is key:
                     return j
-                if k is None:
-                    # The hash is 0.
-                    return MISSING
-                r = compare_slot(so, j, k, key)
+                r = compare_slot(so, j, key)
                 if r != 0:
                     return j if r == 1 else CHANGED if r == EQUAL_CHANGED else r
-            elif slot_hash == 0 and keys[j] is None:
+            elif slot_hash == UNUSED:
                 return MISSING
             j += 1
         perturb = (perturb >> 5) & PERTURB_MASK
         i = (i * 5 + 1 + perturb) & mask
 
 
-def compare_slot(so: AnySet, slot: i64, item: Object, key: Object) -> i64:
+def compare_slot(so: AnySet, slot: i64, key: Object) -> i64:
     """Is the item in a slot equal to `key`? 1, 0, FAILED, CHANGED or EQUAL_CHANGED."""
+    item = so.keys[slot]
+    assert item is not None
     if isinstance(item, UnicodeObject):
         if isinstance(key, UnicodeObject):
             return 1 if unicode_equal(item, key) else 0
@@ -244,6 +243,18 @@ def compare_slot(so: AnySet, slot: i64, item: Object, key: Object) -> i64:
     if so.rebuilt != rebuilt or so.keys[slot] is not item:
         return EQUAL_CHANGED if r == 1 else CHANGED
     return r
+
+
+def set_hash(key: Object) -> i64:
+    """`hash(key)`, the one value that stands for unused slots made another."""
+    h = hash_key(key)
+    return h if h != UNUSED else UNUSED + 1
+
+
+def dict_hash(d: DictObject, i: i64) -> i64:
+    """The `set_hash` of a dict's live entry."""
+    h = entry_hash(d, i)
+    return h if h != UNUSED else UNUSED + 1
 
 
 def set_lookup(so: AnySet, key: Object, h: i64) -> i64:
@@ -265,8 +276,6 @@ def add_hashed(so: AnySet, key: Object, h: i64) -> i64:
 def add_once(so: AnySet, key: Object, h: i64) -> i64:
     """As `add_hashed`, or CHANGED."""
     mask = so.mask
-    hashes = so.hashes
-    keys = so.keys
     free: i64 = -1
     i = h & mask
     perturb = h
@@ -276,18 +285,16 @@ def add_once(so: AnySet, key: Object, h: i64) -> i64:
             last = i
         j = i
         while j <= last:
-            slot_hash = hashes[j]
-            if slot_hash == 0 and keys[j] is None:
+            slot_hash = so.hashes[j]
+            if slot_hash == UNUSED:
                 return add_at(so, key, h, free, j)
             if slot_hash == h:
-                k = keys[j]
-                if k is key:
+                if so.keys[j] is key:
                     return 0
-                if k is not None:
-                    r = compare_slot(so, j, k, key)
-                    if r != 0:
-                        # Equal is enough, whatever the comparison did.
-                        return r if r == CHANGED else -1 if r == FAILED else 0
+                r = compare_slot(so, j, key)
+                if r != 0:
+                    # Equal is enough, whatever the comparison did.
+                    return r if r == CHANGED else -1 if r == FAILED else 0
             elif slot_hash == -1:
                 # The last removed item's slot on the way is used again.
                 free = j
@@ -300,7 +307,7 @@ def add_at(so: AnySet, key: Object, h: i64, free: i64, unused: i64) -> i64:
     """Put a new item into a removed item's slot (if not -1), or into an unused one."""
     if so.fill == 0 and so.mask == MIN_SIZE - 1:
         so.keys = vec[Object | None]([None] * MIN_SIZE)
-        so.hashes = vec[i64]([0] * MIN_SIZE)
+        so.hashes = vec[i64]([UNUSED] * MIN_SIZE)
     so.used += 1
     if free >= 0:
         so.keys[free] = key
@@ -328,7 +335,7 @@ def set_resize(so: AnySet, at_least: i64) -> None:
     old_hashes = so.hashes
     old_mask = so.mask
     keys = vec[Object | None]([None] * size)
-    hashes = vec[i64]([0] * size)
+    hashes = vec[i64]([UNUSED] * size)
     i: i64 = 0
     while i <= old_mask:
         k = old_keys[i]
@@ -354,7 +361,7 @@ def insert_clean(
             last = i
         j = i
         while j <= last:
-            if keys[j] is None:
+            if hashes[j] == UNUSED:
                 keys[j] = key
                 hashes[j] = h
                 return
@@ -416,7 +423,7 @@ def merge_set(so: AnySet, other: AnySet) -> i64:
             so.hashes = other.hashes[0 : other.mask + 1]
             return 0
         keys = vec[Object | None]([None] * (so.mask + 1))
-        hashes = vec[i64]([0] * (so.mask + 1))
+        hashes = vec[i64]([UNUSED] * (so.mask + 1))
         i: i64 = 0
         while i <= other.mask:
             k = other.keys[i]
@@ -506,7 +513,7 @@ def set_to_list(so: AnySet) -> list[Object]:
 
 def set_add(so: AnySet, key: Object) -> i64:
     """Add an item. 0, or -1 with an exception. CPython: PySet_Add"""
-    h = hash_key(key)
+    h = set_hash(key)
     if h == -1:
         return -1
     return add_hashed(so, key, h)
@@ -517,7 +524,7 @@ def set_discard(so: AnySet, key: Object) -> i64:
 
     CPython: PySet_Discard
     """
-    h = hash_key(key)
+    h = set_hash(key)
     if h == -1:
         return -1
     return discard_hashed(so, key, h)
@@ -525,7 +532,7 @@ def set_discard(so: AnySet, key: Object) -> i64:
 
 def set_contains_hashable(so: AnySet, key: Object) -> i64:
     """1, 0, or -1 with an exception. CPython: PySet_Contains"""
-    h = hash_key(key)
+    h = set_hash(key)
     if h == -1:
         return -1
     slot = set_lookup(so, key, h)
@@ -623,7 +630,7 @@ def merge_dict_keys(so: AnySet, d: DictObject) -> i64:
     i: i64 = 0
     while i < d.nentries:
         k = d.keys[i]
-        if k is not None and add_hashed(so, k, entry_hash(d, i)) < 0:
+        if k is not None and add_hashed(so, k, dict_hash(d, i)) < 0:
             return -1
         i += 1
     return 0
@@ -655,7 +662,7 @@ def set_intersection(so: AnySet, other: Object) -> AnySet | None:
         x = it.tp_iternext()
         if x is None:
             return None if error_occurred() else result
-        h = hash_key(x)
+        h = set_hash(x)
         if h == -1:
             return None
         slot = set_lookup(so, x, h)
@@ -755,7 +762,7 @@ def set_symmetric_difference_update(so: AnySet, other: Object) -> i64:
         if isinstance(other, DictObject) and other.ob_type() is DICT_TYPE:
             while i < other.nentries:
                 k = other.keys[i]
-                if k is not None and toggle(so, k, entry_hash(other, i)) < 0:
+                if k is not None and toggle(so, k, dict_hash(other, i)) < 0:
                     return -1
                 i += 1
             return 0

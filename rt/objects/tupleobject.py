@@ -42,12 +42,19 @@ HASH_OF_MINUS_ONE: Final = 1546275796
 class TupleObject(Object):
     """An exact tuple. Make it with `tuple0` to `tuple3`, `tuple_from_vec`, `tuple_from_list`."""
 
-    def __init__(self, n: i64) -> None:
+    def __init__(
+        self,
+        n: i64,
+        i0: Object | None,
+        i1: Object | None,
+        i2: Object | None,
+        more: vec[Object | None],
+    ) -> None:
         self.n: Final[i64] = n
-        self.i0: Object = NONE
-        self.i1: Object = NONE
-        self.i2: Object = NONE
-        self.more: vec[Object | None] = NO_ITEMS
+        self.i0: Final = i0
+        self.i1: Final = i1
+        self.i2: Final = i2
+        self.more: Final[vec[Object | None]] = more
 
     def ob_type(self) -> TypeObject:
         return TUPLE_TYPE
@@ -56,13 +63,14 @@ class TupleObject(Object):
         """Item i, 0 <= i < n (not checked)."""
         if self.n > 3:
             x = self.more[i]
-            assert x is not None
-            return x
-        if i == 0:
-            return self.i0
-        if i == 1:
-            return self.i1
-        return self.i2
+        elif i == 0:
+            x = self.i0
+        elif i == 1:
+            x = self.i1
+        else:
+            x = self.i2
+        assert x is not None
+        return x
 
     def window(self) -> vec[Object | None]:
         """The items as a vec, for a call's arguments."""
@@ -123,7 +131,7 @@ class TupleObject(Object):
         return tuple_subscript(self, key)
 
 
-EMPTY_TUPLE: Final = TupleObject(0)
+EMPTY_TUPLE: Final = TupleObject(0, None, None, None, NO_ITEMS)
 
 
 class TupleIterator(Object):
@@ -165,67 +173,46 @@ def hold_all(v: vec[Object | None]) -> None:
 
 
 def tuple1(a: Object) -> TupleObject:
-    t = TupleObject(1)
-    t.i0 = a
-    return t
+    return TupleObject(1, a, None, None, NO_ITEMS)
 
 
 def tuple2(a: Object, b: Object) -> TupleObject:
-    t = TupleObject(2)
-    t.i0 = a
-    t.i1 = b
-    return t
+    return TupleObject(2, a, b, None, NO_ITEMS)
 
 
 def tuple3(a: Object, b: Object, c: Object) -> TupleObject:
-    t = TupleObject(3)
-    t.i0 = a
-    t.i1 = b
-    t.i2 = c
-    return t
+    return TupleObject(3, a, b, c, NO_ITEMS)
 
 
 def tuple_from_vec(v: vec[Object | None], base: i64, n: i64) -> TupleObject:
     """The n items at v[base], none of which is None."""
-    if n == 0:
-        return EMPTY_TUPLE
-    t = TupleObject(n)
-    if n <= 3:
-        a = v[base]
-        assert a is not None
-        t.i0 = a
-        if n > 1:
-            a = v[base + 1]
-            assert a is not None
-            t.i1 = a
-            if n > 2:
-                a = v[base + 2]
-                assert a is not None
-                t.i2 = a
-        return t
-    t.more = v[base : base + n]
-    return t
+    if n > 3:
+        return TupleObject(n, None, None, None, v[base : base + n])
+    if n == 2:
+        return TupleObject(2, v[base], v[base + 1], None, NO_ITEMS)
+    if n == 1:
+        return TupleObject(1, v[base], None, None, NO_ITEMS)
+    if n == 3:
+        return TupleObject(3, v[base], v[base + 1], v[base + 2], NO_ITEMS)
+    return EMPTY_TUPLE
 
 
 def tuple_from_list(items: list[Object]) -> TupleObject:
     n: i64 = len(items)
     if n == 0:
         return EMPTY_TUPLE
-    t = TupleObject(n)
-    if n <= 3:
-        t.i0 = items[0]
-        if n > 1:
-            t.i1 = items[1]
-            if n > 2:
-                t.i2 = items[2]
-        return t
+    if n == 1:
+        return tuple1(items[0])
+    if n == 2:
+        return tuple2(items[0], items[1])
+    if n == 3:
+        return tuple3(items[0], items[1], items[2])
     more = vec[Object | None]([None] * n)
     i: i64 = 0
     while i < n:
         more[i] = items[i]
         i += 1
-    t.more = more
-    return t
+    return TupleObject(n, None, None, None, more)
 
 
 def as_tuple(x: Object) -> TupleObject | None:
@@ -284,9 +271,7 @@ def tuple_of_vec(v: vec[Object | None], n: i64) -> TupleObject:
     """The tuple of the first n items of `v`, which it may keep."""
     if n <= 3 or n != len(v):
         return tuple_from_vec(v, 0, n)
-    t = TupleObject(n)
-    t.more = v
-    return t
+    return TupleObject(n, None, None, None, v)
 
 
 def tuple_repeat(t: TupleObject, n: i64) -> Object | None:

@@ -383,7 +383,7 @@ ARRAY_STEPS = st.one_of(
     st.tuples(st.just("tobytes")),
     st.tuples(st.just("tolist")),
     st.tuples(st.just("frombytes"), st.binary(max_size=9)),
-    st.tuples(st.just("fromunicode"), st.text("ab", max_size=2)),
+    st.tuples(st.just("fromunicode"), st.text("ab", min_size=1, max_size=2)),
     st.tuples(st.just("tounicode")),
     st.tuples(st.just("__getitem__"), st.integers(-5, 5)),
     st.tuples(st.just("__setitem__"), st.integers(-5, 5), scalars),
