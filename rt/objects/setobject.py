@@ -4,10 +4,11 @@ Answers to Objects/setobject.c.
 
 What always holds: the table has a power of two (`mask + 1`, at least 8) of slots; a live one has
 its item in `keys` and the item's hash in `hashes`, an unused one None and UNUSED, and one whose
-item was removed None and -1, neither of which is the hash of an item (see `set_hash`). `used` slots are live, `fill` live or removed; `fill * 5 < mask * 3` after
-every insertion. The order of slots tried, the moments of growth, and so the order of
-iteration, are CPython's. A set to which nothing has been added has the shared vecs EMPTY_KEYS
-and EMPTY_HASHES, which nobody writes to. `rebuilt` counts the tables that the set has had.
+item was removed None and -1, neither of which is the hash of an item (see `set_hash`). `used`
+slots are live, `fill` live or removed; `fill * 5 < mask * 3` after every insertion. The order of
+slots tried, the moments of growth, and so the order of iteration, are CPython's. A set to which
+nothing has been added has the shared vecs EMPTY_KEYS and EMPTY_HASHES, which nobody writes to.
+`rebuilt` counts the tables that the set has had.
 """
 
 from __future__ import annotations
