@@ -365,8 +365,7 @@ def warning_category(message: Object, category: Object | None) -> Object | None:
     if category is None or category is NONE:
         return USER_WARNING
     if not isinstance(category, TypeObject) or not is_subtype(category, WARNING):
-        shown = category.name if isinstance(category, TypeObject) else type_name(category)
-        return type_error(f"category must be a Warning subclass, not '{shown}'")
+        return type_error(f"category must be a Warning subclass, not '{type_name(category)}'")
     return category
 
 

@@ -6,6 +6,7 @@ of its own; each interpreter has its own.
 
 from __future__ import annotations
 
+import _ast
 import ast
 from typing import Final
 
@@ -178,8 +179,8 @@ def node_types() -> dict[str, TypeObject]:
     types = RT.ts.interp.ast_types
     if not types:
         types["AST"] = make_ast_class()
-        for name in dir(ast):
-            cls = getattr(ast, name)
+        for name in dir(_ast):
+            cls = getattr(_ast, name)
             if isinstance(cls, type) and issubclass(cls, ast.AST) and cls.__module__ == "ast":
                 make_node_type(types, cls)
     return types
@@ -215,7 +216,7 @@ def make_node_type(types: dict[str, TypeObject], cls: type) -> TypeObject:
 def set_field_types(types: dict[str, TypeObject]) -> None:
     """Give the classes their `_field_types`, once all of them are there."""
     for name, tp in types.items():
-        host = getattr(ast, name, None)
+        host = getattr(_ast, name, None)
         kinds = getattr(host, "_field_types", None)
         if isinstance(kinds, dict) and name != "AST":
             table = dict_new()
@@ -322,7 +323,7 @@ def host_class_of(tp: TypeObject) -> type | None:
     while i < mro.n:
         base = mro.item(i)
         if isinstance(base, TypeObject) and types.get(base.name) is base:
-            found = getattr(ast, base.name, None)
+            found = getattr(_ast, base.name, None)
             return found if isinstance(found, type) else None
         i += 1
     return None
@@ -351,7 +352,7 @@ def node_to_host(x: Object, depth: int) -> object:
     attributes = field_names(x, "_attributes")
     if fields is None or attributes is None:
         return None
-    node: object = object.__new__(cls)
+    node: object = ast.AST.__new__(cls)
     for names in (fields, attributes):
         for field in names:
             name = as_unicode(field)

@@ -579,13 +579,18 @@ def type_mro_method(tp: TypeObject) -> Object | None:
 
 
 def type_subclasses(tp: TypeObject) -> Object | None:
-    # A built-in type is registered with its base when it is made ready.
-    for t in list(STATIC_TYPES):
-        if not t.ready and is_subtype(t, tp):
-            type_ready(t)
+    # A built-in type is registered with its base when it is made ready, which programs do
+    # not notice: those come first, as they are declared.
     out: list[Object] = []
+    for t in list(STATIC_TYPES):
+        if is_subtype(t, tp):
+            if not t.ready:
+                type_ready(t)
+            if t.base is tp or t.second_base is tp:
+                out.append(t)
     for sub in live_subclasses(tp):
-        out.append(sub)
+        if sub.spec is None:
+            out.append(sub)
     return list_from_host(out)
 
 
