@@ -45,25 +45,13 @@ def bind_arguments(
     code = func.code
     nlocals = code.nlocalsplus
     argcount = code.argcount
-    simple = code.kwonlyargcount == 0 and code.flags & (CO_VARARGS | CO_VARKEYWORDS) == 0
+    flags = code.flags
     defaults = func.defaults
-    i: i64 = 0
-    if simple and kwnames is None and nargs <= argcount:
+    if kwnames is None:
         ndefaults: i64 = 0 if defaults is None else defaults.n
-        if nargs + ndefaults >= argcount:
-            # Only defaults are missing. The arguments may lie where they belong.
-            while i < nargs:
-                regs[fp + i] = args[base + i]
-                i += 1
-            while i < argcount:
-                assert defaults is not None
-                regs[fp + i] = defaults.item(i - argcount + ndefaults)
-                i += 1
-            while i < nlocals:
-                regs[fp + i] = None
-                i += 1
-            return True
-    if simple and kwnames is not None and nargs <= argcount and kwnames.n <= MAX_KEYWORDS:
+        if nargs + ndefaults >= argcount and (nargs <= argcount or flags & CO_VARARGS):
+            return bind_positional(func, args, base, nargs, regs, fp)
+    elif nargs <= argcount and flags & (CO_VARARGS | CO_VARKEYWORDS) == 0:
         known = bind_keywords(func, args, base, nargs, kwnames, regs, fp)
         if known >= 0:
             return known == 1
@@ -71,6 +59,7 @@ def bind_arguments(
     if bound is None:
         return False
     own = bound.values
+    i: i64 = 0
     while i < nlocals:
         regs[fp + i] = own[i]
         i += 1
@@ -85,6 +74,78 @@ def bind_arguments(
     return True
 
 
+def bind_positional(
+    func: FunctionObject,
+    args: vec[Object | None],
+    base: i64,
+    nargs: i64,
+    regs: vec[Object | None],
+    fp: i64,
+) -> bool:
+    """Bind a call without keywords whose positional parameters all get values."""
+    code = func.code
+    argcount = code.argcount
+    total = argcount + code.kwonlyargcount
+    flags = code.flags
+    n = nargs if nargs < argcount else argcount
+    rest: TupleObject | None = None
+    if flags & CO_VARARGS:
+        rest = tuple_from_vec(args, base + n, nargs - n)
+    i: i64 = 0
+    if base != fp:
+        while i < n:
+            regs[fp + i] = args[base + i]
+            i += 1
+    # The arguments that are in `rest` now may lie above the variables.
+    end = code.nlocalsplus
+    if base == fp and nargs > end:
+        end = nargs
+    i = n
+    while i < end:
+        regs[fp + i] = None
+        i += 1
+    defaults = func.defaults
+    if n < argcount and defaults is not None:
+        i = n
+        first = argcount - defaults.n
+        while i < argcount:
+            regs[fp + i] = defaults.item(i - first)
+            i += 1
+    if total > argcount and not default_keywords(func, regs, fp):
+        return False
+    if rest is not None:
+        regs[fp + total] = rest
+        total += 1
+    if flags & CO_VARKEYWORDS:
+        regs[fp + total] = dict_new()
+    return True
+
+
+def default_keywords(func: FunctionObject, regs: vec[Object | None], fp: i64) -> bool:
+    """Give the keyword-only parameters that are unbound their defaults. False with a
+    TypeError."""
+    code = func.code
+    kwdefaults = func.kwdefaults
+    missing: list[str] = []
+    i = code.argcount
+    total = i + code.kwonlyargcount
+    while i < total:
+        if regs[fp + i] is None:
+            value: Object | None = None
+            if kwdefaults is not None:
+                value = dict_getitem(kwdefaults, code.local_name(i))
+                if value is None and error_occurred():
+                    return False
+            if value is None:
+                missing.append(parameter_name(func, i))
+            regs[fp + i] = value
+        i += 1
+    if missing:
+        missing_arguments(func, "keyword-only", missing)
+        return False
+    return True
+
+
 def bind_keywords(
     func: FunctionObject,
     args: vec[Object | None],
@@ -94,13 +155,14 @@ def bind_keywords(
     regs: vec[Object | None],
     fp: i64,
 ) -> i64:
-    """Bind a call with keywords of a function that has plain parameters only.
+    """Bind a call with keywords of a function without `*args` and `**kwargs`.
 
     Returns:
         1: bound; 0: a TypeError is set; -1: nothing is done, this is a case for `bind_all`.
     """
     code = func.code
     argcount = code.argcount
+    total = argcount + code.kwonlyargcount
     nkeywords = kwnames.n
     nlocals = code.nlocalsplus
     # The values of the keywords may lie where variables belong, so they are put aside. In
@@ -109,14 +171,14 @@ def bind_keywords(
     aside = ts.scratch_top
     places: i64 = 0
     i: i64 = 0
-    if aside + nkeywords > SCRATCH_SIZE or argcount > MAX_PARAMETERS:
+    if aside + nkeywords > SCRATCH_SIZE or total > MAX_PARAMETERS or nkeywords > MAX_KEYWORDS:
         return -1
     while i < nkeywords:
         name = kwnames.item(i)
         j = code.posonlyargcount
-        while j < argcount and code.localsplusnames.item(j) is not name:
+        while j < total and code.localsplusnames.item(j) is not name:
             j += 1
-        if j == argcount or j < nargs or (places >> j) & 1:
+        if j == total or j < nargs or (places >> j) & 1:
             return -1
         places |= 1 << j
         i += 1
@@ -138,8 +200,10 @@ def bind_keywords(
     while i < nargs:
         regs[fp + i] = args[base + i]
         i += 1
-    total = nlocals if nlocals > nargs + nkeywords or base != fp else nargs + nkeywords
-    while i < total:
+    end = nlocals
+    if base == fp and nargs + nkeywords > end:
+        end = nargs + nkeywords
+    while i < end:
         regs[fp + i] = None
         i += 1
     i = 0
@@ -157,6 +221,8 @@ def bind_keywords(
             assert defaults is not None
             regs[fp + j] = defaults.item(j - required)
         j += 1
+    if total > argcount and not default_keywords(func, regs, fp):
+        return 0
     return 1
 
 
@@ -225,7 +291,7 @@ def bind_all(
         return None
     if nargs < argcount and not fill_defaults(func, nargs, values):
         return None
-    if code.kwonlyargcount > 0 and not fill_keyword_defaults(func, total, values):
+    if code.kwonlyargcount > 0 and not default_keywords(func, values, 0):
         return None
     return Bound(values)
 
@@ -268,31 +334,6 @@ def fill_defaults(func: FunctionObject, nargs: i64, values: vec[Object | None]) 
             assert defaults is not None
             values[i] = defaults.item(i - required)
         i += 1
-    return True
-
-
-def fill_keyword_defaults(
-    func: FunctionObject, total: i64, values: vec[Object | None]
-) -> bool:
-    """The same for the keyword-only parameters."""
-    code = func.code
-    kwdefaults = func.kwdefaults
-    missing: list[str] = []
-    i = code.argcount
-    while i < total:
-        if values[i] is None:
-            value: Object | None = None
-            if kwdefaults is not None:
-                value = dict_getitem(kwdefaults, code.local_name(i))
-                if value is None and error_occurred():
-                    return False
-            if value is None:
-                missing.append(parameter_name(func, i))
-            values[i] = value
-        i += 1
-    if missing:
-        missing_arguments(func, "keyword-only", missing)
-        return False
     return True
 
 
