@@ -1128,15 +1128,8 @@ def dict_fromkeys(cls: TypeObject, iterable: Object, value: Object | None) -> Ob
     made = call_noargs(cls)
     if made is None:
         return None
-    exact = made if isinstance(made, DictObject) and made.ob_type() is DICT_TYPE else None
-    if exact is not None and exact.used == 0:
-        room: i64 = 0
-        if isinstance(iterable, DictObject):
-            room = iterable.used
-        elif isinstance(iterable, AnySet):
-            room = iterable.used
-        if room > 5 and exact.mask == 0:
-            make_table(exact, estimate_log2(room), True)
+    if isinstance(made, DictObject) and made.ob_type() is DICT_TYPE:
+        return None if dict_set_all(made, iterable, value) < 0 else made
     it = get_iter(iterable)
     if it is None:
         return None
@@ -1144,12 +1137,40 @@ def dict_fromkeys(cls: TypeObject, iterable: Object, value: Object | None) -> Ob
         key = it.tp_iternext()
         if key is None:
             return None if error_occurred() else made
-        if exact is not None:
-            r = dict_setitem(exact, key, value)
-        else:
-            r = made.mp_ass_subscript(key, value)
-        if r < 0:
+        if made.mp_ass_subscript(key, value) < 0:
             return None
+
+
+def dict_set_all(d: DictObject, iterable: Object, value: Object) -> i64:
+    """Set all keys of an iterable to one value. 0, or -1 with an exception."""
+    i: i64 = 0
+    if isinstance(iterable, DictObject) and iterable.ob_type() is DICT_TYPE:
+        if d.mask == 0 and iterable.used > 5:
+            make_table(d, estimate_log2(iterable.used), iterable.all_str)
+        while i < iterable.nentries:
+            k = iterable.keys[i]
+            if k is not None and dict_setitem_hash(d, k, entry_hash(iterable, i), value) < 0:
+                return -1
+            i += 1
+        return 0
+    if isinstance(iterable, AnySet):
+        if d.mask == 0 and iterable.used > 5:
+            make_table(d, estimate_log2(iterable.used), False)
+        while i <= iterable.mask:
+            k = iterable.keys[i]
+            if k is not None and dict_setitem_hash(d, k, iterable.hashes[i], value) < 0:
+                return -1
+            i += 1
+        return 0
+    it = get_iter(iterable)
+    if it is None:
+        return -1
+    while True:
+        key = it.tp_iternext()
+        if key is None:
+            return -1 if error_occurred() else 0
+        if dict_setitem(d, key, value) < 0:
+            return -1
 
 
 DICT_TYPE: Final = static_type(

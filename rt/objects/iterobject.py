@@ -136,6 +136,9 @@ class CallableIterator(Object):
             if clear_if(STOP_ITERATION):
                 self.end()
             return None
+        if self.func is None:
+            # The function has come back to us and ended the iteration.
+            return None
         r = rich_compare_bool(self.sentinel, x, EQ)
         if r == 0:
             return x

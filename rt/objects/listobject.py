@@ -910,16 +910,13 @@ def list_reverse_iterator_length_hint(self: ListReverseIterator) -> Object | Non
 
 
 def list_reverse_iterator_reduce(self: ListReverseIterator) -> Object | None:
-    seq = self.seq
-    if seq is not None:
-        rev = builtin_attr("reversed")
-        if rev is None:
-            return None
-        return tuple3(rev, tuple1(seq), long_from_i64(self.index))
-    it = builtin_attr("iter")
-    if it is None:
+    rev = builtin_attr("reversed")
+    if rev is None:
         return None
-    return tuple2(it, tuple1(list_new()))
+    seq = self.seq
+    if seq is None:
+        return tuple2(rev, tuple1(list_new()))
+    return tuple3(rev, tuple1(seq), long_from_i64(self.index))
 
 
 def list_reverse_iterator_setstate(self: ListReverseIterator, state: Object) -> Object | None:

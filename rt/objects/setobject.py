@@ -1042,7 +1042,7 @@ def set_difference_multi(
     if not no_keywords(self, "difference", kwargs):
         return None
     if not others:
-        return set_copy_method(self)
+        return set_copy(self)
     result = set_difference(self, others[0])
     if result is None:
         return None
@@ -1079,7 +1079,7 @@ def set_intersection_multi(
 ) -> Object | None:
     if not no_keywords(self, "intersection", kwargs):
         return None
-    return intersection_of(self, others) if others else set_copy_method(self)
+    return intersection_of(self, others) if others else set_copy(self)
 
 
 def set_intersection_update_multi(

@@ -469,10 +469,11 @@ def tuple_iterator_length_hint(self: TupleIterator) -> Object | None:
 
 
 def tuple_iterator_reduce(self: TupleIterator) -> Object | None:
-    seq = self.seq
+    # What builtins hold may be the guest's, and end the iteration.
     it = builtin_attr("iter")
     if it is None:
         return None
+    seq = self.seq
     if seq is None:
         return tuple2(it, tuple1(EMPTY_TUPLE))
     return tuple3(it, tuple1(seq), long_from_i64(self.index))
