@@ -27,6 +27,7 @@ NATIVE: Final[dict[str, str]] = {
     "_io": "_io",
     "_json": "_json",
     "_operator": "_operator",
+    "_queue": "_queue",
     "_random": "_random",
     "_signal": "_signal",
     "_sre": "_sre",
