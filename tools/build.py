@@ -328,6 +328,35 @@ def literal_names(literals: object) -> list[str]:
     return names
 
 
+# mypyc gives up what an attribute or an element of a vec holds before it stores the new value.
+# What that sets off (a guest's finaliser, say) can then meet, at the same place, an object that
+# is gone. So the order is turned round: store first, then give up.
+ATTRIBUTE = r"\(\(\w+ \*\)cpy_r_\w+\)->_\w+"
+ATTRIBUTE_STORE = re.compile(
+    rf"^( *)(\w*DECREF\w*)\(({ATTRIBUTE})\);\n *\3 = (\w+);", re.MULTILINE
+)
+OPTIONAL_STORE = re.compile(
+    rf"^( *)if \(({ATTRIBUTE}) != NULL\) {{\n *\w*DECREF\w*\(\2\);\n *}}\n *\2 = (\w+);",
+    re.MULTILINE,
+)
+ELEMENT_STORE = re.compile(
+    r"^( *CPy_X?DECREF\w*\(cpy_r_\w+\);\n)( *CPy_INCREF\w*\(\w+\);\n)?"
+    r"( *\*\(PyObject \* \*\)cpy_r_\w+ = \w+;\n)",
+    re.MULTILINE,
+)
+
+
+def store_first(text: str) -> str:
+    """Let every store into an attribute or a vec come before the old value is given up."""
+    text = ATTRIBUTE_STORE.sub(
+        r"\1{ __typeof__(\3) rt_old = \3; \3 = \4; \2(rt_old); }", text
+    )
+    text = OPTIONAL_STORE.sub(
+        r"\1{ PyObject *rt_old = (PyObject *)\2; \2 = \3; CPy_XDECREF(rt_old); }", text
+    )
+    return ELEMENT_STORE.sub(lambda m: (m[2] or "") + m[3] + m[1], text)
+
+
 LITERAL = re.compile(r"CPyStatics\[(\d+)\]")
 IDENTIFIER = re.compile(r"[A-Za-z_]\w*")
 INCLUDE = re.compile(r'#include "__native\w*\.h"\n')
@@ -345,7 +374,7 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
     declarations = Declarations(external, internal)
     units = []
     for name, text in texts.items():
-        body = INCLUDE.sub("", text)
+        body = store_first(INCLUDE.sub("", text))
         if name not in by_file:  # the group's own file
             head = "\n".join(declarations.texts)
             body += "\n" + literal_aliases(literals)

@@ -153,7 +153,6 @@ def run_matcher(
     end = position(endpos, MAX_POSITION)
     if start == -2 or end == -2:
         return None
-    text = subject
     m: re.Match[Any] | None
     try:
         if how == "match":

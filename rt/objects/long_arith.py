@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.vecs import vec
+from librt.vecs import append, vec
 from mypy_extensions import i32, i64
 
 SHIFT: Final = 30
@@ -92,55 +92,52 @@ def mag_cmp(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> i64:
 
 
 def mag_add(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> vec[i32]:
-    """a + b, in max(na, nb) + 1 digits. CPython: x_add"""
+    """a + b, in as many digits as its length says. CPython: x_add"""
     if na < nb:
         return mag_add(b, nb, a, na)
-    z = mag_zeros(na + 1)
+    z = a[:na]
     carry: i64 = 0
     i: i64 = 0
     while i < nb:
-        carry += i64(a[i]) + i64(b[i])
+        carry += i64(z[i]) + i64(b[i])
         z[i] = i32(carry & MASK)
         carry >>= SHIFT
         i += 1
-    while i < na:
-        carry += i64(a[i])
+    return carry_on(z, i, na, carry)
+
+
+def carry_on(z: vec[i32], i: i64, n: i64, carry: i64) -> vec[i32]:
+    """Add what is carried to the digits of z from i on, with one more digit if need be."""
+    while carry != 0:
+        if i == n:
+            return append(z, i32(carry))
+        carry += i64(z[i])
         z[i] = i32(carry & MASK)
         carry >>= SHIFT
         i += 1
-    z[na] = i32(carry)
     return z
 
 
 def mag_sub(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> vec[i32]:
     """a - b for a >= b, in na digits. CPython: x_sub"""
-    z = mag_zeros(na)
+    z = a[:na]
     borrow: i64 = 0
     i: i64 = 0
     while i < nb:
-        borrow += i64(a[i]) - i64(b[i])
+        borrow += i64(z[i]) - i64(b[i])
         z[i] = i32(borrow & MASK)
         borrow >>= SHIFT
         i += 1
-    while i < na:
-        borrow += i64(a[i])
-        z[i] = i32(borrow & MASK)
-        borrow >>= SHIFT
-        i += 1
-    return z
+    return carry_on(z, i, na, borrow)
 
 
 def mag_add_small(a: vec[i32], na: i64, v: i64) -> vec[i32]:
-    """a + v in na + 1 digits, for |v| < 2**62 and a + v >= 0."""
-    z = mag_zeros(na + 1)
-    i: i64 = 0
-    while i < na:
-        v += i64(a[i])
-        z[i] = i32(v & MASK)
-        v >>= SHIFT
-        i += 1
-    z[na] = i32(v)
-    return z
+    """a + v, in as many digits as its length says, for |v| < 2**62 and a + v >= 0."""
+    z = a[:na]
+    if na < 3:
+        z = mag_zeros(3)
+        mag_copy(a, 0, na, z, 0)
+    return carry_on(z, 0, len(z), v)
 
 
 def mag_add_to(z: vec[i32], zo: i64, nz: i64, a: vec[i32], ao: i64, na: i64) -> i64:
@@ -183,14 +180,17 @@ def mag_sub_from(z: vec[i32], zo: i64, nz: i64, a: vec[i32], ao: i64, na: i64) -
 def mag_lshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
     """a * 2**(30 * words + bits) in na + words + 1 digits, 0 <= bits < 30."""
     z = mag_zeros(na + words + 1)
-    acc: i64 = 0
+    down = SHIFT - bits
+    last: i64 = 0
     i: i64 = 0
+    k = words
     while i < na:
-        acc |= i64(a[i]) << bits
-        z[i + words] = i32(acc & MASK)
-        acc >>= SHIFT
+        d = i64(a[i])
+        z[k] = i32((d << bits) & MASK | last >> down)
+        last = d
         i += 1
-    z[na + words] = i32(acc)
+        k += 1
+    z[k] = i32(last >> down)
     return z
 
 
@@ -198,15 +198,17 @@ def mag_rshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
     """a // 2**(30 * words + bits) in na - words digits, words < na, 0 <= bits < 30."""
     n = na - words
     z = mag_zeros(n)
-    acc = i64(a[words]) >> bits
     up = SHIFT - bits
+    last = i64(a[words])
     i: i64 = 1
+    k = words + 1
     while i < n:
-        acc |= i64(a[words + i]) << up
-        z[i - 1] = i32(acc & MASK)
-        acc >>= SHIFT
+        d = i64(a[k])
+        z[i - 1] = i32((d << up) & MASK | last >> bits)
+        last = d
         i += 1
-    z[n - 1] = i32(acc)
+        k += 1
+    z[n - 1] = i32(last >> bits)
     return z
 
 

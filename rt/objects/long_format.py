@@ -14,7 +14,7 @@ from typing import Final
 
 from librt.strings import BytesWriter
 from librt.vecs import vec
-from mypy_extensions import i32, i64
+from mypy_extensions import i32, i64, u8
 
 from rt.objects.object import Object
 from rt.objects.pystate import RT
@@ -26,8 +26,6 @@ DECIMAL_WIDTH: Final = 9
 SIMPLE_DIGITS: Final = 32
 # Below so many characters the limit of digits is not asked for.
 STR_DIGITS_THRESHOLD: Final = 640
-DIGITS: Final = b"0123456789abcdefghijklmnopqrstuvwxyz"
-SPACES: Final = b" \t\n\r\v\f"
 # How many characters of each base fit a digit, and the base to that power.
 MAX_BASE: Final = 36
 
@@ -117,14 +115,15 @@ def mag_decimal(a: vec[i32], n: i64, negative: bool) -> bytes:
         i -= 1
     out = BytesWriter()
     if negative:
-        out.append(45)
+        out.append(u8(45))
     out.write(str(parts[i]).encode("ascii"))
     while i > 0:
         i -= 1
+        # Quotients of constants by multiplication, which is exact for values of this size.
         part = i64(parts[i])
-        high = part // 1000000
+        high = (part * 1125899907) >> 50
         rest = part - high * 1000000
-        middle = rest // 1000
+        middle = (rest * 1099511628) >> 40
         write_three(out, high)
         write_three(out, middle)
         write_three(out, rest - middle * 1000)
@@ -133,15 +132,12 @@ def mag_decimal(a: vec[i32], n: i64, negative: bool) -> bytes:
 
 def write_three(out: BytesWriter, v: i64) -> None:
     """Three decimal digits of v < 1000."""
-    a = (v * 41) >> 12
-    r = v - a * 100
-    if r < 0:
-        a -= 1
-        r += 100
-    b = (r * 103) >> 10
-    out.append(48 + a)
-    out.append(48 + b)
-    out.append(48 + r - b * 10)
+    hundreds = (v * 41) >> 12
+    rest = v - hundreds * 100
+    tens = (rest * 103) >> 10
+    out.append(u8(48 + hundreds))
+    out.append(u8(48 + tens))
+    out.append(u8(48 + rest - tens * 10))
 
 
 def write_parts(
@@ -173,9 +169,17 @@ def write_parts_simply(a: vec[i32], n: i64, parts: vec[i32], at: i64) -> None:
         j = at
         end = at + size
         while j < end:
-            z = (i64(parts[j]) << 30) | carry
-            carry = z // DECIMAL_BASE
-            parts[j] = i32(z - carry * DECIMAL_BASE)
+            # part * 2**30 + carry = part * 10**9 + rest; the division of the rest, below
+            # 2**57, by a multiplication may be one too small.
+            part = i64(parts[j])
+            rest = part * 73741824 + carry
+            q = ((rest >> 26) * 1152921504) >> 34
+            rest -= q * DECIMAL_BASE
+            if rest >= DECIMAL_BASE:
+                rest -= DECIMAL_BASE
+                q += 1
+            parts[j] = i32(rest)
+            carry = part + q
             j += 1
         while carry > 0:
             high = carry // DECIMAL_BASE
@@ -215,38 +219,33 @@ def mag_power_of(base: i64, exponent: i64) -> Magnitude:
     return Magnitude(digits, n)
 
 
-def long_binary_digits(x: LongObject, bits: i64) -> bytes:
-    """The digits of |x| in base 2**bits. CPython: long_format_binary"""
+def long_binary_digits(x: LongObject, bits: i64) -> str:
+    """The digits of |x| in base 2**bits, bits being 1, 3 or 4. CPython: long_format_binary"""
     if isinstance(x, CompactLong):
         v = x.value
         if v < 0:
             v = -v
-        if bits == 4:
-            return f"{v:x}".encode("ascii")
-        if bits == 3:
-            return f"{v:o}".encode("ascii")
-        if bits == 1:
-            return f"{v:b}".encode("ascii")
+        return f"{v:x}" if bits == 4 else f"{v:o}" if bits == 3 else f"{v:b}"
     digits = long_digits(x)
     n = long_ndigits(x)
-    total = max(1, (mag_bits(digits, n) + bits - 1) // bits) if n > 0 else 1
-    out = bytearray(total)
+    left = (mag_bits(digits, n) + bits - 1) // bits
+    out = BytesWriter()
     acc: i64 = 0
     have: i64 = 0
     mask: i64 = (1 << bits) - 1
-    at = total - 1
     i: i64 = 0
-    while at >= 0:
+    while left > 0:
         if have < bits:
             if i < n:
                 acc |= i64(digits[i]) << have
                 i += 1
             have += 30
-        out[at] = DIGITS[acc & mask]
+        d = acc & mask
+        out.append(u8(48 + d if d < 10 else 87 + d))
         acc >>= bits
         have -= bits
-        at -= 1
-    return bytes(out)
+        left -= 1
+    return out.getvalue()[::-1].decode("ascii")
 
 
 def long_format_base(x: LongObject, base: i64, alternate: bool) -> str | None:
@@ -255,6 +254,8 @@ def long_format_base(x: LongObject, base: i64, alternate: bool) -> str | None:
     None with a ValueError beyond the limit of digits. CPython: _PyLong_Format
     """
     if base == 10:
+        if isinstance(x, CompactLong):
+            return str(x.value)
         text = long_decimal(x)
         return None if text is None else text.decode("ascii")
     prefix = ""
@@ -269,8 +270,8 @@ def long_format_base(x: LongObject, base: i64, alternate: bool) -> str | None:
             prefix = "0o"
     elif alternate:
         prefix = "0b"
-    sign = "-" if x.sign_of() < 0 else ""
-    return sign + prefix + long_binary_digits(x, bits).decode("ascii")
+    digits = prefix + long_binary_digits(x, bits)
+    return "-" + digits if x.sign_of() < 0 else digits
 
 
 # From text.
@@ -278,10 +279,12 @@ def long_format_base(x: LongObject, base: i64, alternate: bool) -> str | None:
 
 def long_from_unicode(u: UnicodeObject, base: i64) -> LongObject | None:
     """`int(u, base)`. None with a ValueError. CPython: PyLong_FromUnicodeObject"""
-    data = unicode_digits_to_ascii(u)
-    x = long_parse(data, base)
+    x = long_parse(u.data, base) if u.kind == 1 else None
     if x is None and not error_occurred():
-        invalid_literal(u, base)
+        if not unicode_is_ascii(u):
+            x = long_parse(unicode_digits_to_ascii(u), base)
+        if x is None and not error_occurred():
+            invalid_literal(u, base)
     return x
 
 
@@ -306,9 +309,6 @@ def unicode_digits_to_ascii(u: UnicodeObject) -> bytes:
     What is neither, and not ASCII, becomes a question mark, at which the text ends.
     CPython: _PyUnicode_TransformDecimalAndSpaceToASCII
     """
-    data = u.data
-    if u.kind == 1 and data.isascii():
-        return data
     out = bytearray()
     for c in unicode_to_host(u):
         if c < "\x80":
@@ -412,7 +412,7 @@ def long_parse_digits(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
 
 def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
     """As `long_parse_digits`, for any number of digits."""
-    values = vec[i32]([0] * (n - i))
+    start = i
     count: i64 = 0
     underscore = True
     while i < n:
@@ -422,17 +422,15 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
                 return None
             underscore = True
         else:
-            d = DIGIT_VALUES[c]
-            if d >= base:
+            if DIGIT_VALUES[c] >= base:
                 return None
-            values[count] = i32(d)
             count += 1
             underscore = False
         i += 1
     if underscore:
         return None
     if base & (base - 1) == 0:
-        return parse_binary(values, count, base)
+        return parse_binary(s, start, n, count, base)
     if count > STR_DIGITS_THRESHOLD:
         most = RT.ts.interp.int_max_str_digits
         if most > 0 and count > most:
@@ -446,15 +444,17 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
     width = WIDTHS[base]
     nparts = (count + width - 1) // width
     parts = vec[i32]([0] * nparts)
-    at: i64 = 0
+    i = start
     k = nparts - 1
     take = count - k * width
     while k >= 0:
         v: i64 = 0
         while take > 0:
-            v = v * base + i64(values[at])
-            at += 1
-            take -= 1
+            c = i64(s[i])
+            if c != 95:
+                v = v * base + DIGIT_VALUES[c]
+                take -= 1
+            i += 1
         parts[k] = i32(v)
         take = width
         k -= 1
@@ -475,24 +475,26 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
     return long_from_digits(1, m.digits, m.n)
 
 
-def parse_binary(values: vec[i32], count: i64, base: i64) -> LongObject:
-    """The int of `count` digits, first the highest, of a base that is a power of two."""
+def parse_binary(s: bytes, start: i64, i: i64, count: i64, base: i64) -> LongObject:
+    """The int of the `count` digits in s[start:i], in a base that is a power of two."""
     bits: i64 = digit_bits(base) - 1
     n = (count * bits + 29) // 30
     digits = vec[i32]([0] * n)
     acc: i64 = 0
     have: i64 = 0
     k: i64 = 0
-    i = count - 1
-    while i >= 0:
-        acc |= i64(values[i]) << have
+    while i > start:
+        i -= 1
+        c = i64(s[i])
+        if c == 95:
+            continue
+        acc |= DIGIT_VALUES[c] << have
         have += bits
         if have >= 30:
             digits[k] = i32(acc & MASK)
             k += 1
             acc >>= 30
             have -= 30
-        i -= 1
     if k < n:
         digits[k] = i32(acc)
     return long_from_digits(1, digits, n)
@@ -561,7 +563,11 @@ from rt.objects.longobject import (  # noqa: E402
     long_ndigits,
     long_negate,
 )
-from rt.unicode.unicodeobject import UnicodeObject, unicode_to_host  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    UnicodeObject,
+    unicode_is_ascii,
+    unicode_to_host,
+)
 
 WIDTHS: Final = make_widths()
 DIGIT_VALUES: Final = make_digit_values()

@@ -11,7 +11,7 @@ from __future__ import annotations
 import math
 from typing import Final
 
-from librt.vecs import vec
+from librt.vecs import append, vec
 from mypy_extensions import i32, i64
 
 from rt.objects.object import (
@@ -142,8 +142,27 @@ def compact_mul(a: i64, b: i64) -> LongObject:
         if high < HALF:
             v = (high << 31) + (x & (HALF - 1)) * y
             return long_from_i64(v if (a < 0) == (b < 0) else -v)
-    z = mag_mul(small_digits(x), 3, small_digits(y), 3)
-    return long_from_digits(1 if (a < 0) == (b < 0) else -1, z, 6)
+    return wide_mul(x, y, 1 if (a < 0) == (b < 0) else -1)
+
+
+def wide_mul(x: i64, y: i64, sign: i64) -> LongObject:
+    """The product of two compact values, not negative, that is not compact."""
+    x0 = x & MASK
+    x1 = (x >> 30) & MASK
+    x2 = x >> 60
+    y0 = y & MASK
+    y1 = (y >> 30) & MASK
+    y2 = y >> 60
+    carry = x0 * y0
+    d0 = i32(carry & MASK)
+    carry = (carry >> 30) + x0 * y1 + x1 * y0
+    d1 = i32(carry & MASK)
+    carry = (carry >> 30) + x0 * y2 + x1 * y1 + x2 * y0
+    d2 = i32(carry & MASK)
+    carry = (carry >> 30) + x1 * y2 + x2 * y1
+    d3 = i32(carry & MASK)
+    carry = (carry >> 30) + x2 * y2
+    return long_from_digits(sign, vec[i32]([d0, d1, d2, d3, i32(carry)]), 5)
 
 
 def small_digits(v: i64) -> vec[i32]:
@@ -185,8 +204,8 @@ def long_sub(a: LongObject, b: LongObject) -> LongObject:
 
 def add_compact(a: BigLong, v: i64) -> LongObject:
     """a + v for a compact v, whose magnitude is less."""
-    n = a.n
-    return long_from_digits(a.sign, mag_add_small(a.digits, n, v if a.sign > 0 else -v), n + 1)
+    z = mag_add_small(a.digits, a.n, v if a.sign > 0 else -v)
+    return long_from_digits(a.sign, z, len(z))
 
 
 def add_big(a: BigLong, b: BigLong, sign_b: i64) -> LongObject:
@@ -194,9 +213,8 @@ def add_big(a: BigLong, b: BigLong, sign_b: i64) -> LongObject:
     na = a.n
     nb = b.n
     if a.sign == sign_b:
-        return long_from_digits(
-            sign_b, mag_add(a.digits, na, b.digits, nb), (na if na > nb else nb) + 1
-        )
+        z = mag_add(a.digits, na, b.digits, nb)
+        return long_from_digits(sign_b, z, len(z))
     order = mag_cmp(a.digits, na, b.digits, nb)
     if order == 0:
         return ZERO
@@ -390,8 +408,29 @@ def long_true_divide(a: LongObject, b: LongObject) -> Object | None:
         return FloatObject(-0.0 if negative else 0.0)
     if digit_bits(v) + shift > DBL_MAX_EXP:
         return overflow_error("integer division result too large for a float")
-    result = math.ldexp(float(v), int(shift))
+    result = scale(v, shift)
     return FloatObject(-result if negative else result)
+
+
+def make_powers() -> vec[float]:
+    powers = vec[float]()
+    e = -1074
+    while e < DBL_MAX_EXP:
+        powers = append(powers, math.ldexp(1.0, e))
+        e += 1
+    return powers
+
+
+# 2.0**e is at e + 1074.
+POWERS: Final = make_powers()
+
+
+def scale(v: i64, e: i64) -> float:
+    """v * 2.0**e, for a v that was rounded to fit the result. What math.ldexp does."""
+    if e < -1074:
+        v >>= -1074 - e
+        e = -1074
+    return float(v) * POWERS[e + 1074]
 
 
 def round_half_even(v: i64, extra: i64) -> i64:
@@ -427,7 +466,7 @@ def long_to_double(a: LongObject) -> float:
     v = round_half_even(v, 2)
     if digit_bits(v) + shift > DBL_MAX_EXP:
         return -math.inf if a.sign < 0 else math.inf
-    result = math.ldexp(float(v), int(shift))
+    result = scale(v, shift)
     return -result if a.sign < 0 else result
 
 
@@ -541,13 +580,31 @@ def long_bitwise(a: LongObject, b: LongObject, op: i64) -> LongObject:
     """a & b, a | b or a ^ b. CPython: long_bitwise"""
     na = long_ndigits(a)
     nb = long_ndigits(b)
+    if na < nb:
+        return long_bitwise(b, a, op)
+    if a.sign_of() >= 0 and b.sign_of() >= 0:
+        digits = long_digits(a)
+        z = digits[:nb] if op == NB_AND else digits[:na]
+        combine(z, long_digits(b), nb, op)
+        return long_from_digits(1, z, len(z))
     # One digit more holds the sign.
-    n = (na if na > nb else nb) + 1
-    if op == NB_AND and a.sign_of() >= 0 and b.sign_of() >= 0:
-        n = na if na < nb else nb
-        return and_digits(a, b, n)
+    n = na + 1
     z = twos_complement(a, n)
-    y = twos_complement(b, n)
+    combine(z, twos_complement(b, n), n, op)
+    if z[n - 1] == 0:
+        return long_from_digits(1, z, n)
+    carry: i64 = 1
+    i: i64 = 0
+    while i < n:
+        carry += i64(z[i]) ^ MASK
+        z[i] = i32(carry & MASK)
+        carry >>= 30
+        i += 1
+    return long_from_digits(-1, z, n)
+
+
+def combine(z: vec[i32], y: vec[i32], n: i64, op: i64) -> None:
+    """Change the first n digits of z to z op y."""
     i: i64 = 0
     if op == NB_AND:
         while i < n:
@@ -561,27 +618,6 @@ def long_bitwise(a: LongObject, b: LongObject, op: i64) -> LongObject:
         while i < n:
             z[i] ^= y[i]
             i += 1
-    if z[n - 1] == 0:
-        return long_from_digits(1, z, n)
-    carry: i64 = 1
-    i = 0
-    while i < n:
-        carry += i64(z[i]) ^ MASK
-        z[i] = i32(carry & MASK)
-        carry >>= 30
-        i += 1
-    return long_from_digits(-1, z, n)
-
-
-def and_digits(a: LongObject, b: LongObject, n: i64) -> LongObject:
-    z = mag_zeros(n)
-    x = long_digits(a)
-    y = long_digits(b)
-    i: i64 = 0
-    while i < n:
-        z[i] = x[i] & y[i]
-        i += 1
-    return long_from_digits(1, z, n)
 
 
 # Powers.

@@ -13,8 +13,9 @@ import math
 from abc import abstractmethod
 from typing import Final
 
+from librt.strings import BytesWriter
 from librt.vecs import append, vec
-from mypy_extensions import i32, i64, mypyc_attr
+from mypy_extensions import i32, i64, mypyc_attr, u8
 
 from rt.objects.methodobject import WANTS_INSTANCE, class_method, getset, method
 from rt.objects.object import EQ, GE, GT, LE, LT, NE, NOT_IMPLEMENTED, Object
@@ -183,7 +184,7 @@ class CompactLong(LongObject):
         return FloatObject(float(self.value))
 
 
-@mypyc_attr(acyclic=True)
+@mypyc_attr(acyclic=True, free_list_len=1)
 class BigLong(LongObject):
     """An int of more than 62 bits: a sign (1 or -1) and `n` 30-bit digits, least first.
 
@@ -315,7 +316,7 @@ def long_to_host(x: LongObject) -> int:
     assert isinstance(x, BigLong)
     digits = x.digits
     n = x.n
-    out = bytearray()
+    out = BytesWriter()
     acc: i64 = 0
     bits: i64 = 0
     i: i64 = 0
@@ -324,11 +325,11 @@ def long_to_host(x: LongObject) -> int:
         bits += 30
         i += 1
         while bits >= 8:
-            out.append(acc & 255)
+            out.append(u8(acc & 255))
             acc >>= 8
             bits -= 8
-    out.append(acc & 255)
-    v = int.from_bytes(out, "little")
+    out.append(u8(acc & 255))
+    v = int.from_bytes(out.getvalue(), "little")
     return -v if x.sign < 0 else v
 
 
@@ -676,7 +677,7 @@ def long_as_byte_array(x: LongObject, n: i64, little: bool, is_signed: bool) -> 
         set_error(OVERFLOW_ERROR, "int too big to convert")
         return None
     digits = long_digits(x)
-    out = bytearray(n)
+    out = BytesWriter()
     acc: i64 = 0
     have: i64 = 0
     carry: i64 = 1 if negative else 0
@@ -694,13 +695,12 @@ def long_as_byte_array(x: LongObject, n: i64, little: bool, is_signed: bool) -> 
                 d &= MASK
             acc |= d << have
             have += 30
-        out[i] = acc & 255
+        out.append(u8(acc & 255))
         acc >>= 8
         have -= 8
         i += 1
-    if not little:
-        out.reverse()
-    return bytes(out)
+    data = out.getvalue()
+    return data if little else data[::-1]
 
 
 def long_from_byte_array(data: bytes, little: bool, is_signed: bool) -> LongObject:

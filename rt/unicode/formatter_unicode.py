@@ -15,7 +15,7 @@ import math
 import unicodedata
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.object import Object
 
@@ -31,12 +31,17 @@ DTSF_ADD_DOT_0: Final = 2
 DTSF_ALT: Final = 4
 DTSF_NO_NEG_0: Final = 8
 
+# The host's specifications for the most usual way to format a float.
+KNOWN_PRECISIONS: Final = 20
+FIXED_SPECS: Final = [f".{precision}f" for precision in range(KNOWN_PRECISIONS)]
+
 I32_MAX: Final = 2147483647
 SSIZE_MAX: Final = 9223372036854775807
 # In a locale's grouping: no more groups.
 CHAR_MAX: Final = 127
 
 
+@mypyc_attr(acyclic=True, free_list_len=1)
 class FormatSpec:
     """A parsed format specification; characters are code points, 0 where there is none."""
 
@@ -50,6 +55,16 @@ class FormatSpec:
         self.separator: i64 = NO_SEPARATOR
         self.precision: i64 = -1
         self.code: i64 = code
+
+    def is_plain(self) -> bool:
+        """Are neither width nor sign nor separators asked for?"""
+        return (
+            self.width == -1
+            and self.separator == NO_SEPARATOR
+            and self.sign != 43
+            and self.sign != 32
+            and self.code != 110
+        )
 
 
 class LocaleInfo:
@@ -81,14 +96,6 @@ def show_code(c: i64) -> str:
 def unknown_code(c: i64, x: Object) -> UnicodeObject | None:
     value_error(f"Unknown format code '{show_code(c)}' for object of type '{type_name(x)}'")
     return None
-
-
-class IntegerScan:
-    """What `scan_integer` found: the value, -1 without digits; and where it ended."""
-
-    def __init__(self, value: i64, end: i64) -> None:
-        self.value: Final[i64] = value
-        self.end: Final[i64] = end
 
 
 def decimal_value(c: i64) -> i64:
@@ -142,11 +149,10 @@ def parse_spec(u: UnicodeObject, x: Object, align: i64, code: i64) -> FormatSpec
         pos += 1
         c = unicode_char(u, pos) if pos < end else -1
     if c >= 0 and decimal_value(c) >= 0:
-        scan = scan_integer(u, pos)
-        if scan is None:
+        f.width = scan_integer(u, pos)
+        if f.width < 0:
             return None
-        f.width = scan.value
-        pos = scan.end
+        pos = skip_integer(u, pos)
         c = unicode_char(u, pos) if pos < end else -1
     if c == COMMA:
         f.separator = COMMA
@@ -164,14 +170,14 @@ def parse_spec(u: UnicodeObject, x: Object, align: i64, code: i64) -> FormatSpec
         return None
     if c == 46:
         pos += 1
-        scan = scan_integer(u, pos)
-        if scan is None:
-            return None
-        if scan.value < 0:
+        start = pos
+        pos = skip_integer(u, pos)
+        if pos == start:
             value_error("Format specifier missing precision")
             return None
-        f.precision = scan.value
-        pos = scan.end
+        f.precision = scan_integer(u, start)
+        if f.precision < 0:
+            return None
         c = unicode_char(u, pos) if pos < end else -1
     if end - pos > 1:
         value_error(
@@ -185,10 +191,17 @@ def parse_spec(u: UnicodeObject, x: Object, align: i64, code: i64) -> FormatSpec
     return f
 
 
-def scan_integer(u: UnicodeObject, pos: i64) -> IntegerScan | None:
-    """The digits from `pos` on. None with a ValueError. CPython: get_integer"""
+def skip_integer(u: UnicodeObject, pos: i64) -> i64:
+    """Where the digits from `pos` on end."""
     end = u.length
-    start = pos
+    while pos < end and decimal_value(unicode_char(u, pos)) >= 0:
+        pos += 1
+    return pos
+
+
+def scan_integer(u: UnicodeObject, pos: i64) -> i64:
+    """The value of the digits from `pos` on. -1 with a ValueError. CPython: get_integer"""
+    end = u.length
     value: i64 = 0
     while pos < end:
         d = decimal_value(unicode_char(u, pos))
@@ -196,10 +209,10 @@ def scan_integer(u: UnicodeObject, pos: i64) -> IntegerScan | None:
             break
         if value > (SSIZE_MAX - d) // 10:
             value_error("Too many decimal digits in format string")
-            return None
+            return -1
         value = value * 10 + d
         pos += 1
-    return IntegerScan(value if pos > start else -1, pos)
+    return value
 
 
 def check_separator(f: FormatSpec) -> bool:
@@ -423,9 +436,11 @@ def format_long_spec(v: LongObject, f: FormatSpec) -> UnicodeObject | None:
     elif c == 111:
         base = 8
         prefix = "0o"
-    text = long_format_base(v, base, False)
+    text = long_format_base(v, base, f.alternate and c != 88 and f.is_plain())
     if text is None:
         return None
+    if c != 88 and f.is_plain():
+        return unicode_from_host(text)
     negative = v.sign_of() < 0
     if negative:
         text = text[1:]
@@ -480,6 +495,8 @@ def float_to_host_repr(v: float, code: str, precision: i64, flags: i64) -> str:
             at = text.find("e")
             return text[:at] + "." + text[at:]
         return text
+    if flags == 0 and code == "f" and precision < KNOWN_PRECISIONS:
+        return format(v, FIXED_SPECS[precision])
     if alt:
         sign += "#"
     if flags & DTSF_ADD_DOT_0 and code == "g":
@@ -542,13 +559,7 @@ def format_float_spec(v: float, f: FormatSpec) -> UnicodeObject | None:
         value_error("precision too big")
         return None
     text = float_text(v, f, "R")
-    if (
-        f.width == -1
-        and f.sign != 43
-        and f.sign != 32
-        and f.separator == NO_SEPARATOR
-        and f.code != 110
-    ):
+    if f.is_plain():
         return unicode_from_host(text)
     return unicode_from_host(layout_float(text, f, locale_info(f)))
 
