@@ -13,7 +13,8 @@ import struct
 import sys
 from typing import Final
 
-from mypy_extensions import i64, mypyc_attr
+from librt.strings import BytesWriter
+from mypy_extensions import i64, mypyc_attr, u8
 
 from rt.objects.methodobject import function, getset, method
 from rt.objects.object import NONE, Object
@@ -231,7 +232,7 @@ CACHE: Final[dict[str, StructObject]] = {}
 # Values to bytes.
 
 
-def pack_int(s: StructObject, f: Field, v: Object, out: bytearray, at: i64) -> bool:
+def pack_int(s: StructObject, f: Field, v: Object, out: BytesWriter) -> bool:
     """CPython: np_int, lp_longlong and their like"""
     n = as_long(v)
     if n is None:
@@ -251,14 +252,18 @@ def pack_int(s: StructObject, f: Field, v: Object, out: bytearray, at: i64) -> b
     bits = 8 * size - (1 if f.signed else 0)
     if isinstance(n, CompactLong) and bits < 62:
         x = n.value
-        top = i64(1 << int(bits))
+        top: i64 = 1 << bits
         if x >= top or x < (-top if f.signed else 0):
             return out_of_range(f)
-        i: i64 = 0
-        while i < size:
-            out[at + i if s.little else at + size - 1 - i] = x & 255
-            x >>= 8
-            i += 1
+        if s.little:
+            while size > 0:
+                out.append(u8(x & 255))
+                x >>= 8
+                size -= 1
+            return True
+        while size > 0:
+            size -= 1
+            out.append(u8((x >> (8 * size)) & 255))
         return True
     limit = shift_left(ONE, bits)
     least = long_negate(limit) if f.signed else ZERO
@@ -267,7 +272,7 @@ def pack_int(s: StructObject, f: Field, v: Object, out: bytearray, at: i64) -> b
     data = long_as_byte_array(n, size, s.little, f.signed)
     if data is None:
         return False
-    out[at : at + size] = data
+    out.write(data)
     return True
 
 
@@ -283,14 +288,14 @@ def out_of_range(f: Field) -> bool:
     return False
 
 
-def pack_float(s: StructObject, f: Field, v: Object, out: bytearray, at: i64) -> bool:
+def pack_float(s: StructObject, f: Field, v: Object, out: BytesWriter) -> bool:
     x = number_as_double(v)
     if x is None:
         clear_error()
         struct_error("required argument is not a float")
         return False
     try:
-        struct.pack_into(s.order + chr(int(f.code)), out, int(at), x.value)
+        out.write(struct.pack(s.order + chr(int(f.code)), x.value))
     except OverflowError as exc:
         if as_long(v) is not None:
             struct_error("int too large to convert")
@@ -300,7 +305,7 @@ def pack_float(s: StructObject, f: Field, v: Object, out: bytearray, at: i64) ->
     return True
 
 
-def pack_bytes(f: Field, v: Object, out: bytearray, at: i64) -> bool:
+def pack_bytes(f: Field, v: Object, out: BytesWriter) -> bool:
     """The codes s and p."""
     x = v.native()
     if isinstance(x, BytesObject):
@@ -311,57 +316,62 @@ def pack_bytes(f: Field, v: Object, out: bytearray, at: i64) -> bool:
         struct_error(f"argument for '{chr(int(f.code))}' must be a bytes object")
         return False
     n: i64 = len(data)
-    if f.code == C_PASCAL:
-        if f.size == 0:
-            return True
-        if n > f.size - 1:
-            n = f.size - 1
-        out[at] = n if n < 255 else 255
-        at += 1
-    elif n > f.size:
-        n = f.size
-    out[at : at + n] = data[:n]
+    room = f.size
+    if f.code == C_PASCAL and room > 0:
+        room -= 1
+        if n > room:
+            n = room
+        out.append(u8(n if n < 255 else 255))
+    elif n > room:
+        n = room
+    out.write(data[:n])
+    write_zeros(out, room - n)
     return True
 
 
-def pack_value(s: StructObject, f: Field, v: Object, out: bytearray, at: i64) -> bool:
+def write_zeros(out: BytesWriter, n: i64) -> None:
+    while n > 0:
+        out.append(u8(0))
+        n -= 1
+
+
+def pack_value(s: StructObject, f: Field, v: Object, out: BytesWriter) -> bool:
     """Write one value. False with an exception."""
     code = f.code
     if code == C_DOUBLE or code == C_FLOAT or code == C_HALF:
-        return pack_float(s, f, v, out, at)
+        return pack_float(s, f, v, out)
     if code == C_STRING or code == C_PASCAL:
-        return pack_bytes(f, v, out, at)
+        return pack_bytes(f, v, out)
     if code == C_BOOL:
         truth = is_true(v)
         if truth < 0:
             return False
-        out[at] = truth
+        out.append(u8(truth))
         return True
     if code == C_CHAR:
         b = as_bytes(v)
         if b is None or len(b.data) != 1:
             struct_error("char format requires a bytes object of length 1")
             return False
-        out[at] = b.data[0]
+        out.write(b.data)
         return True
-    return pack_int(s, f, v, out, at)
+    return pack_int(s, f, v, out)
 
 
-def pack_all(s: StructObject, values: list[Object], first: i64) -> bytearray | None:
+def pack_all(s: StructObject, values: list[Object], first: i64) -> bytes | None:
     """The bytes of `values` from `first` on. None with an exception. CPython: s_pack_internal"""
-    out = bytearray(int(s.size))
+    out = BytesWriter()
     k = first
     for f in s.fields:
-        at = f.offset
-        step: i64 = f.size
+        write_zeros(out, f.offset - len(out))
         i: i64 = 0
         while i < f.repeat:
-            if not pack_value(s, f, values[k], out, at):
+            if not pack_value(s, f, values[k], out):
                 return None
             k += 1
-            at += step
             i += 1
-    return out
+    write_zeros(out, s.size - len(out))
+    return out.getvalue()
 
 
 def check_count(s: StructObject, name: str, given: i64) -> bool:
@@ -378,7 +388,7 @@ def struct_pack(self: StructObject, args: list[Object], kwargs: DictObject | Non
     if not check_count(self, "pack", len(args)):
         return None
     out = pack_all(self, args, 0)
-    return None if out is None else BytesObject(bytes(out))
+    return None if out is None else BytesObject(out)
 
 
 def pack_into(s: StructObject, args: list[Object], first: i64) -> Object | None:
@@ -605,7 +615,7 @@ def module_pack(args: list[Object], kwargs: DictObject | None) -> Object | None:
     if s is None or not check_count(s, "pack", len(args) - 1):
         return None
     out = pack_all(s, args, 1)
-    return None if out is None else BytesObject(bytes(out))
+    return None if out is None else BytesObject(out)
 
 
 def module_pack_into(args: list[Object], kwargs: DictObject | None) -> Object | None:
