@@ -13,7 +13,7 @@ from mypy_extensions import i64
 from rt.dict.dictobject import DictObject
 from rt.objects.errors import error_occurred, type_error, value_error
 from rt.objects.longobject import index_as_i64, long_from_i64
-from rt.objects.methodobject import method, static_method
+from rt.objects.methodobject import WANTS_INSTANCE, method, static_method
 from rt.objects.object import NONE, Object
 from rt.objects.slots import (
     S_CONCAT,
@@ -558,16 +558,22 @@ def unicode_format_map(self: UnicodeObject, mapping: Object) -> Object | None:
     return string_format(self, None, mapping)
 
 
-def unicode_dunder_format(self: UnicodeObject, spec: Object) -> Object | None:
+def unicode_dunder_format(self: Object, spec: Object) -> Object | None:
     s = as_unicode(spec)
     if s is None:
         argument_error("__format__", "argument", spec)
         return None
-    return format_unicode(self, s)
+    if s.length == 0:
+        # An extending class may have its own `__str__`.
+        return object_str_result(self)
+    return format_unicode(self.native(), s)
 
 
 def unicode_getnewargs(self: UnicodeObject) -> Object | None:
-    return tuple1(self)
+    # A copy, where copies are distinct.
+    if self.length < 2:
+        return tuple1(self)
+    return tuple1(UnicodeObject(self.data, self.kind, self.length))
 
 
 def unicode_sizeof(self: UnicodeObject) -> Object | None:
@@ -589,7 +595,8 @@ def unicode_new(
     if value is None:
         return EMPTY_UNICODE
     if encoding is None and errors is None:
-        return object_str_of(value)
+        # `__str__` may give an instance of an extending class, but only for `str` itself.
+        return object_str_result(value) if cls is UNICODE_TYPE else object_str_of(value)
     return unicode_from_encoded(value, e, h)
 
 
@@ -711,7 +718,13 @@ UNICODE_TYPE: Final = static_type(
         method("zfill", unicode_zfill_method, "width, /", doc="Filled with zeros after a sign."),
         method("format", unicode_format_method, "*args, **kwargs", doc="With fields filled in."),
         method("format_map", unicode_format_map, "mapping, /", doc="With a mapping's values."),
-        method("__format__", unicode_dunder_format, "format_spec, /", doc="As a spec says."),
+        method(
+            "__format__",
+            unicode_dunder_format,
+            "format_spec, /",
+            doc="As a spec says.",
+            flags=WANTS_INSTANCE,
+        ),
         static_method(
             "maketrans",
             unicode_maketrans_method,
@@ -728,7 +741,11 @@ from rt.objects.boolobject import FALSE, TRUE, bool_from  # noqa: E402
 from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
 from rt.objects.exceptions import type_name_or_none  # noqa: E402
 from rt.objects.listobject import sequence_fast  # noqa: E402
-from rt.objects.object_protocol import is_true, object_str_of  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    is_true,
+    object_str_of,
+    object_str_result,
+)
 from rt.objects.sliceobject import slice_index  # noqa: E402
 from rt.objects.tupleobject import as_tuple  # noqa: E402
 from rt.unicode.codecs import (  # noqa: E402
