@@ -351,41 +351,6 @@ def number_as_ssize(x: Object, exc: TypeObject | None) -> i64:
     return -1
 
 
-def number_float(x: Object) -> FloatObject | None:
-    """`float(x)`, exact. CPython: PyNumber_Float"""
-    if isinstance(x, FloatObject):
-        return x
-    r = x.nb_float()
-    if r is None:
-        return None
-    if r is not NOT_IMPLEMENTED:
-        if isinstance(r, FloatObject):
-            return r
-        f = as_float(r)
-        if f is None:
-            type_error(f"{type_name(x)}.__float__ returned non-float (type {type_name(r)})")
-            return None
-        if not warn(
-            DEPRECATION_WARNING,
-            f"{type_name(x)}.__float__ returned non-float (type {type_name(r)}).  The ability "
-            "to return an instance of a strict subclass of float is deprecated, and may not "
-            "be supported in a future version of Python.",
-        ):
-            return None
-        return f
-    if has_index(x):
-        n = as_index(x)
-        if n is None:
-            return None
-        v = n.nb_float()
-        return v if isinstance(v, FloatObject) else None
-    f = as_float(x)
-    if f is not None:
-        return f
-    made = call_one(FLOAT_TYPE, x)
-    return made if isinstance(made, FloatObject) else None
-
-
 # Sequences and mappings.
 
 
@@ -754,13 +719,13 @@ from rt.objects.errors import (  # noqa: E402
     type_error_i,
 )
 from rt.objects.exceptions import (  # noqa: E402
-    DEPRECATION_WARNING,
     IMPORT_ERROR,
     OVERFLOW_ERROR,
     TYPE_ERROR,
     VALUE_ERROR,
 )
-from rt.objects.floatobject import FLOAT_TYPE, FloatObject, as_float  # noqa: E402
+from rt.objects.floatobject import FloatObject, as_float  # noqa: E402
+from rt.objects.floatobject import number_float as number_float  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___bases__,
     ID___class__,
@@ -796,6 +761,5 @@ from rt.objects.typeobject import (  # noqa: E402
     type_name,
 )
 from rt.objects.unionobject import UnionObject  # noqa: E402
-from rt.objects.warnings import warn  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
 from rt.unicode.unicodeobject import intern  # noqa: E402
