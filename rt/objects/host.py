@@ -9,7 +9,7 @@ guest's exception through `set_from_host`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any, Final, cast
 
 from librt.vecs import vec
@@ -287,8 +287,9 @@ class HostObject(Object):
     what goes in and comes out converted.
     """
 
-    def __init__(self, value: object) -> None:
-        self.value: Final = value
+    # Any: whether the host value can do what it is asked to shows when it does it.
+    def __init__(self, value: Any) -> None:
+        self.value: Final[Any] = value
 
     def ob_type(self) -> TypeObject:
         return host_type(self.value)
@@ -372,19 +373,24 @@ class HostObject(Object):
 
     def tp_iter(self) -> Object | None:
         try:
-            return HostObject(iter(cast(list[object], self.value)))
+            return HostObject(iter(self.value))
         except BaseException as e:
             set_from_host(e)
             return None
 
     def tp_iternext(self) -> Object | None:
+        ts = RT.ts
         try:
-            return to_guest(next(cast(Iterator[object], self.value)))
+            value = next(self.value)
+            RT.ts = ts
         except StopIteration:
+            RT.ts = ts
             return None
         except BaseException as e:
+            RT.ts = ts
             set_from_host(e)
             return None
+        return to_guest(value)
 
     def nb_bool(self) -> i64:
         try:
@@ -395,14 +401,14 @@ class HostObject(Object):
 
     def sq_length(self) -> i64:
         try:
-            return len(cast(list[object], self.value))
+            return len(self.value)
         except BaseException as e:
             set_from_host(e)
             return -1
 
     def mp_subscript(self, key: Object) -> Object | None:
         try:
-            return to_guest(cast(dict[object, object], self.value)[to_host(key)])
+            return to_guest(self.value[to_host(key)])
         except BaseException as e:
             set_from_host(e)
             return None
@@ -410,9 +416,9 @@ class HostObject(Object):
     def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
         try:
             if value is None:
-                del cast(dict[object, object], self.value)[to_host(key)]
+                del self.value[to_host(key)]
             else:
-                cast(dict[object, object], self.value)[to_host(key)] = to_host(value)
+                self.value[to_host(key)] = to_host(value)
             return 0
         except BaseException as e:
             set_from_host(e)
@@ -420,7 +426,7 @@ class HostObject(Object):
 
     def sq_contains(self, value: Object) -> i64:
         try:
-            return 1 if to_host(value) in cast(list[object], self.value) else 0
+            return 1 if to_host(value) in self.value else 0
         except BaseException as e:
             set_from_host(e)
             return -1
