@@ -8,6 +8,8 @@ import importlib.util
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).resolve().parent.parent
 
 sys.path[:] = [entry for entry in sys.path if Path(entry or ".").resolve() != ROOT]
@@ -22,3 +24,24 @@ sys.path.insert(0, str(ROOT / "tests"))
 def pytest_report_header():
     """Say what is tested."""
     return "rt: the compiled build" if BUILT else "rt: the source tree, not compiled"
+
+
+def read_expectations():
+    """The tests that do not pass yet, with their reasons: see expectations.txt."""
+    expected = {}
+    for line in (ROOT / "tests" / "expectations.txt").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            name, _, reason = line.partition(" | ")
+            expected[name.strip()] = reason.strip()
+    return expected
+
+
+def pytest_collection_modifyitems(items):
+    """Mark the tests of expectations.txt, or of a whole file named there."""
+    expected = read_expectations()
+    for item in items:
+        reason = expected.get(item.nodeid) or expected.get(item.nodeid.partition("::")[0])
+        if reason:
+            item.add_marker(
+                pytest.mark.xfail(reason=reason, run=not reason.startswith("crash"), strict=False)
+            )
