@@ -373,7 +373,7 @@ from rt.dict.dictobject import (  # noqa: E402
 )
 from rt.modules.registry import builtin_module_names  # noqa: E402
 from rt.modules.support import add_host, add_object, new_module  # noqa: E402
-from rt.objects.abstract import index_as_i64, number_float  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, bool_from  # noqa: E402
 from rt.objects.call import (  # noqa: E402
     call_ex,
@@ -399,7 +399,7 @@ from rt.objects.exceptions import (  # noqa: E402
     UNICODE_ENCODE_ERROR,
     BaseExceptionObject,
 )
-from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.floatobject import FloatObject, number_float  # noqa: E402
 from rt.objects.frameobject import FrameObject  # noqa: E402
 from rt.objects.identifiers import ID___name__, ID___sizeof__, ID_write  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402

@@ -725,7 +725,6 @@ from rt.objects.exceptions import (  # noqa: E402
     VALUE_ERROR,
 )
 from rt.objects.floatobject import FloatObject, as_float  # noqa: E402
-from rt.objects.floatobject import number_float as number_float  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___bases__,
     ID___class__,

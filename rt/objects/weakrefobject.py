@@ -646,7 +646,6 @@ from rt.objects.abstract import (  # noqa: E402
     inplace_op,
     is_iterator,
     not_callable,
-    number_float,
     number_long,
     number_power,
 )
@@ -661,6 +660,7 @@ from rt.objects.errors import (  # noqa: E402
     type_error_i,
 )
 from rt.objects.exceptions import REFERENCE_ERROR  # noqa: E402
+from rt.objects.floatobject import number_float  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___bytes__,
     ID___name__,
