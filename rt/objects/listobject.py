@@ -486,6 +486,8 @@ def list_pop(l: ListObject, i: i64) -> Object:
 
 def list_clear(l: ListObject) -> None:
     """Remove all items."""
+    if l.n == 0:
+        return
     v = l.items
     l.items = NO_ITEMS
     l.n = 0
@@ -733,8 +735,7 @@ def list_init(self: Object, args: list[Object], kwargs: DictObject | None) -> Ob
         return type_error(f"list expected at most 1 argument, got {count}")
     l = as_list(self)
     assert l is not None
-    if l.n > 0 or len(l.items) > 0:
-        list_clear(l)
+    list_clear(l)
     if args and list_extend(l, args[0]) < 0:
         return None
     return NONE

@@ -17,7 +17,7 @@ from librt.vecs import vec
 from mypy_extensions import i64
 
 from rt.objects.object import EQ, LT, Object
-from rt.objects.tupleobject import NO_ITEMS, TupleObject, hold_all
+from rt.objects.tupleobject import TupleObject, hold_all
 
 # Shorter parts are sorted by binary insertion.
 MAX_MINRUN: Final = 64
@@ -768,6 +768,30 @@ def sort_keys(items: vec[Object | None], n: i64, key: Object | None) -> vec[Obje
     return keys
 
 
+class Sorted:
+    """Items in their new order; not `ok`: there is an exception."""
+
+    def __init__(self, items: vec[Object | None], ok: bool) -> None:
+        self.items: Final[vec[Object | None]] = items
+        self.ok: Final = ok
+
+
+def sort_items(items: vec[Object | None], n: i64, key: Object | None, reverse: bool) -> Sorted:
+    """The first n items, sorted as far as no exception came."""
+    keys = sort_keys(items, n, key)
+    if keys is None or n < 2:
+        return Sorted(items, keys is not None)
+    ms = MergeState(keys, n)
+    choose_kind(ms)
+    # Reversed before and after, so that equal items keep their order.
+    if reverse:
+        reverse_order(ms.order, 0, n)
+    ok = sort_order(ms)
+    if reverse:
+        reverse_order(ms.order, 0, n)
+    return Sorted(permuted(items, ms.order, n), ok)
+
+
 def list_sort(l: ListObject, key: Object | None, reverse: bool) -> i64:
     """`l.sort(key=key, reverse=reverse)`. 0, or -1 with an exception.
 
@@ -778,32 +802,20 @@ def list_sort(l: ListObject, key: Object | None, reverse: bool) -> i64:
     """
     items = l.items
     n = l.n
-    l.items = NO_ITEMS
+    # Whoever changes the list meanwhile leaves another vec, or items in this one.
+    l.items = vec[Object | None]([None])
     l.n = 0
-    keys = sort_keys(items, n, key)
-    result: i64 = -1
-    if keys is not None:
-        result = 0
-        if n > 1:
-            ms = MergeState(keys, n)
-            choose_kind(ms)
-            order = ms.order
-            # Reversed before and after, so that equal items keep their order.
-            if reverse:
-                reverse_order(order, 0, n)
-            if not sort_order(ms):
-                result = -1
-            if reverse:
-                reverse_order(order, 0, n)
-            items = permuted(items, order, n)
-    if len(l.items) > 0 and result == 0:
+    # The keys die before the list is looked at, and what their finalisers did is seen.
+    result = sort_items(items, n, key, reverse)
+    ok = result.ok
+    if ok and (l.n > 0 or len(l.items) != 1):
         set_error(VALUE_ERROR, "list modified during sort")
-        result = -1
+        ok = False
     theirs = l.items
-    l.items = items
+    l.items = result.items
     l.n = n
     hold_all(theirs)
-    return result
+    return 0 if ok else -1
 
 
 def permuted(items: vec[Object | None], order: vec[i64], n: i64) -> vec[Object | None]:

@@ -371,3 +371,21 @@ def test_changed_while_sorted():
     assert guest_outcome(guest_method(g, "sort")) == ("ValueError", "list modified during sort")
     Item.hook = None
     assert [host(x).value for x in list_to_host(g)] == [1, 2, 3]
+
+
+def test_changed_and_changed_back():
+    values = [Item(v, i) for i, v in enumerate([3, 1, 2])]
+    for undo in ("pop", "clear"):
+        g = list_from_host([HostObject(x) for x in values])
+
+        def change(g=g, undo=undo):
+            guest_method(g, "append", 1)
+            guest_method(g, undo)
+
+        Item.hook = change
+        assert guest_outcome(guest_method(g, "sort")) == (
+            "ValueError",
+            "list modified during sort",
+        )
+        Item.hook = None
+        assert g.n == 3
