@@ -129,21 +129,32 @@ def random_getrandbits(self: RandomObject, k: Object) -> Object | None:
 
 RANDOM_TYPE: Final[TypeObject] = static_type(
     "_random.Random",
+    doc="Random(seed): a generator of random numbers, the Mersenne Twister.",
     new=method("__new__", random_new, "*args, **kwargs"),
     init=method("__init__", random_init, "*args, **kwargs"),
     methods=(
-        method("random", random_random, ""),
-        method("seed", random_seed, "n=None, /"),
-        method("getstate", random_getstate, ""),
-        method("setstate", random_setstate, "state, /"),
-        method("getrandbits", random_getrandbits, "k, /"),
+        method(
+            "random", random_random, "", doc="The next float, from 0 up to but not including 1."
+        ),
+        method(
+            "seed",
+            random_seed,
+            "n=None, /",
+            doc="Begin anew with n: an int, or any object that has a hash; without one, with the "
+            "system's randomness.",
+        ),
+        method(
+            "getstate", random_getstate, "", doc="The words of the generator and its place in them."
+        ),
+        method("setstate", random_setstate, "state, /", doc="Go on from what getstate gave."),
+        method("getrandbits", random_getrandbits, "k, /", doc="A random int of k bits."),
     ),
     flags=BASETYPE,
 )
 
 
 def create_module(interp: InterpreterState) -> ModuleObject | None:
-    module = new_module("_random", "", ())
+    module = new_module("_random", "The Mersenne Twister.", ())
     add_type(module, RANDOM_TYPE)
     return module
 

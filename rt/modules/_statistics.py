@@ -130,7 +130,7 @@ FUNCTIONS: Final = (function("_normal_dist_inv_cdf", normal_dist_inv_cdf, "p, mu
 
 
 def create_module(interp: InterpreterState) -> ModuleObject | None:
-    return new_module("_statistics", "", FUNCTIONS)
+    return new_module("_statistics", "What the statistics module needs in C.", FUNCTIONS)
 
 
 from rt.modules.support import new_module  # noqa: E402

@@ -654,20 +654,38 @@ def module_clearcache() -> Object | None:
 
 STRUCT_TYPE: Final[TypeObject] = static_type(
     "_struct.Struct",
+    doc="Struct(format): a compiled format of bytes.",
     new=method("__new__", struct_new, "*args, **kwargs"),
     init=method("__init__", struct_init, "format"),
     slots=(S_REPR,),
     methods=(
-        method("iter_unpack", struct_iter_unpack, "buffer, /"),
-        method("pack", struct_pack, "*args, **kwargs"),
-        method("pack_into", struct_pack_into, "*args, **kwargs"),
-        method("unpack", struct_unpack, "buffer, /"),
-        method("unpack_from", struct_unpack_from, "buffer, offset=0"),
-        method("__sizeof__", struct_sizeof, ""),
+        method(
+            "iter_unpack",
+            struct_iter_unpack,
+            "buffer, /",
+            doc="An iterator over the tuples of values in a buffer.",
+        ),
+        method("pack", struct_pack, "*args, **kwargs", doc="The bytes of the values."),
+        method(
+            "pack_into",
+            struct_pack_into,
+            "*args, **kwargs",
+            doc="Write the bytes of the values to a buffer at an offset.",
+        ),
+        method(
+            "unpack", struct_unpack, "buffer, /", doc="The values in a buffer of just the size."
+        ),
+        method(
+            "unpack_from",
+            struct_unpack_from,
+            "buffer, offset=0",
+            doc="The values in a buffer at an offset.",
+        ),
+        method("__sizeof__", struct_sizeof, "", doc="The size of the object in memory, in bytes."),
     ),
     getset=(
-        getset("format", struct_get_format),
-        getset("size", struct_get_size),
+        getset("format", struct_get_format, doc="The format as text."),
+        getset("size", struct_get_size, doc="How many bytes the format describes."),
     ),
     flags=BASETYPE,
 )
@@ -679,18 +697,40 @@ UNPACK_ITERATOR_TYPE: Final[TypeObject] = static_type(
 )
 
 FUNCTIONS: Final = (
-    function("_clearcache", module_clearcache, ""),
-    function("calcsize", module_calcsize, "format, /"),
-    function("iter_unpack", module_iter_unpack, "format, buffer, /"),
-    function("pack", module_pack, "*args, **kwargs"),
-    function("pack_into", module_pack_into, "*args, **kwargs"),
-    function("unpack", module_unpack, "format, buffer, /"),
-    function("unpack_from", module_unpack_from, "format, /, buffer, offset=0"),
+    function("_clearcache", module_clearcache, "", doc="Forget the formats that were remembered."),
+    function("calcsize", module_calcsize, "format, /", doc="How many bytes a format describes."),
+    function(
+        "iter_unpack",
+        module_iter_unpack,
+        "format, buffer, /",
+        doc="An iterator over the tuples of values in a buffer.",
+    ),
+    function(
+        "pack", module_pack, "*args, **kwargs", doc="The bytes of the values, as the format says."
+    ),
+    function(
+        "pack_into",
+        module_pack_into,
+        "*args, **kwargs",
+        doc="Write the bytes of the values to a buffer at an offset.",
+    ),
+    function(
+        "unpack",
+        module_unpack,
+        "format, buffer, /",
+        doc="The values in a buffer of just the format's size.",
+    ),
+    function(
+        "unpack_from",
+        module_unpack_from,
+        "format, /, buffer, offset=0",
+        doc="The values in a buffer at an offset.",
+    ),
 )
 
 
 def create_module(interp: InterpreterState) -> ModuleObject | None:
-    module = new_module("_struct", "", FUNCTIONS)
+    module = new_module("_struct", "Packing values into bytes, and unpacking them.", FUNCTIONS)
     add_type(module, STRUCT_TYPE)
     add_object(module, "error", ERROR)
     return module

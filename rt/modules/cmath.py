@@ -135,34 +135,56 @@ def cmath_isclose(
 
 
 FUNCTIONS: Final = (
-    function("acos", HostComplexUnary(cmath.acos), "z, /"),
-    function("acosh", HostComplexUnary(cmath.acosh), "z, /"),
-    function("asin", HostComplexUnary(cmath.asin), "z, /"),
-    function("asinh", HostComplexUnary(cmath.asinh), "z, /"),
-    function("atan", HostComplexUnary(cmath.atan), "z, /"),
-    function("atanh", HostComplexUnary(cmath.atanh), "z, /"),
-    function("cos", HostComplexUnary(cmath.cos), "z, /"),
-    function("cosh", HostComplexUnary(cmath.cosh), "z, /"),
-    function("exp", HostComplexUnary(cmath.exp), "z, /"),
-    function("isclose", cmath_isclose, "a, b, *, rel_tol=1e-09, abs_tol=0.0"),
-    function("isfinite", HostComplexTest(cmath.isfinite), "z, /"),
-    function("isinf", HostComplexTest(cmath.isinf), "z, /"),
-    function("isnan", HostComplexTest(cmath.isnan), "z, /"),
-    function("log", cmath_log, "z, base=<unrepresentable>, /"),
-    function("log10", HostComplexUnary(cmath.log10), "z, /"),
-    function("phase", cmath_phase, "z, /"),
-    function("polar", cmath_polar, "z, /"),
-    function("rect", cmath_rect, "r, phi, /"),
-    function("sin", HostComplexUnary(cmath.sin), "z, /"),
-    function("sinh", HostComplexUnary(cmath.sinh), "z, /"),
-    function("sqrt", HostComplexUnary(cmath.sqrt), "z, /"),
-    function("tan", HostComplexUnary(cmath.tan), "z, /"),
-    function("tanh", HostComplexUnary(cmath.tanh), "z, /"),
+    function("acos", HostComplexUnary(cmath.acos), "z, /", doc="The arc cosine of z."),
+    function(
+        "acosh", HostComplexUnary(cmath.acosh), "z, /", doc="The inverse hyperbolic cosine of z."
+    ),
+    function("asin", HostComplexUnary(cmath.asin), "z, /", doc="The arc sine of z."),
+    function(
+        "asinh", HostComplexUnary(cmath.asinh), "z, /", doc="The inverse hyperbolic sine of z."
+    ),
+    function("atan", HostComplexUnary(cmath.atan), "z, /", doc="The arc tangent of z."),
+    function(
+        "atanh", HostComplexUnary(cmath.atanh), "z, /", doc="The inverse hyperbolic tangent of z."
+    ),
+    function("cos", HostComplexUnary(cmath.cos), "z, /", doc="The cosine of z."),
+    function("cosh", HostComplexUnary(cmath.cosh), "z, /", doc="The hyperbolic cosine of z."),
+    function("exp", HostComplexUnary(cmath.exp), "z, /", doc="e raised to the power z."),
+    function(
+        "isclose",
+        cmath_isclose,
+        "a, b, *, rel_tol=1e-09, abs_tol=0.0",
+        doc="Differ a and b by no more than the larger of the tolerances?",
+    ),
+    function(
+        "isfinite", HostComplexTest(cmath.isfinite), "z, /", doc="Are both parts of z finite?"
+    ),
+    function("isinf", HostComplexTest(cmath.isinf), "z, /", doc="Is a part of z an infinity?"),
+    function("isnan", HostComplexTest(cmath.isnan), "z, /", doc="Is a part of z a nan?"),
+    function(
+        "log",
+        cmath_log,
+        "z, base=<unrepresentable>, /",
+        doc="The logarithm of z to the base, e without one.",
+    ),
+    function(
+        "log10", HostComplexUnary(cmath.log10), "z, /", doc="The logarithm of z to the base 10."
+    ),
+    function("phase", cmath_phase, "z, /", doc="The angle of z, from -pi to pi."),
+    function("polar", cmath_polar, "z, /", doc="The absolute value and the angle of z."),
+    function(
+        "rect", cmath_rect, "r, phi, /", doc="The number with this absolute value and this angle."
+    ),
+    function("sin", HostComplexUnary(cmath.sin), "z, /", doc="The sine of z."),
+    function("sinh", HostComplexUnary(cmath.sinh), "z, /", doc="The hyperbolic sine of z."),
+    function("sqrt", HostComplexUnary(cmath.sqrt), "z, /", doc="The square root of z."),
+    function("tan", HostComplexUnary(cmath.tan), "z, /", doc="The tangent of z."),
+    function("tanh", HostComplexUnary(cmath.tanh), "z, /", doc="The hyperbolic tangent of z."),
 )
 
 
 def create_module(interp: InterpreterState) -> ModuleObject | None:
-    module = new_module("cmath", "", FUNCTIONS)
+    module = new_module("cmath", "Functions of complex numbers.", FUNCTIONS)
     add_host(module, "pi", cmath.pi)
     add_host(module, "e", cmath.e)
     add_host(module, "tau", cmath.tau)

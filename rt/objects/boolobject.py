@@ -111,6 +111,7 @@ def bool_new(cls: TypeObject, x: Object | None) -> Object | None:
 
 BOOL_TYPE: Final[TypeObject] = static_type(
     "bool",
+    doc="bool(object=False, /): True when the argument counts as true, else False.",
     base=LONG_TYPE,
     new=method("__new__", bool_new, "object=False, /"),
     slots=(S_REPR, S_INVERT, S_AND, S_XOR, S_OR),

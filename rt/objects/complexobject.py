@@ -359,6 +359,8 @@ def complex_format(self: Object, spec: Object) -> Object | None:
 
 COMPLEX_TYPE: Final[TypeObject] = static_type(
     "complex",
+    doc="complex(real=0, imag=0): the complex number real + imag*1j, or the one that a string "
+    "spells.",
     new=method("__new__", complex_new, "real=0, imag=0"),
     slots=(
         S_REPR,
@@ -376,14 +378,30 @@ COMPLEX_TYPE: Final[TypeObject] = static_type(
         S_TRUEDIV,
     ),
     methods=(
-        method("conjugate", complex_conjugate, ""),
-        method("__complex__", complex_self, ""),
-        method("__getnewargs__", complex_getnewargs, ""),
-        method("__format__", complex_format, "format_spec, /", flags=WANTS_INSTANCE),
+        method(
+            "conjugate",
+            complex_conjugate,
+            "",
+            doc="The number with the sign of its imaginary part changed.",
+        ),
+        method("__complex__", complex_self, "", doc="The number as an exact complex."),
+        method(
+            "__getnewargs__",
+            complex_getnewargs,
+            "",
+            doc="The arguments of __new__ that make an equal number.",
+        ),
+        method(
+            "__format__",
+            complex_format,
+            "format_spec, /",
+            flags=WANTS_INSTANCE,
+            doc="The number as text, as the specification says.",
+        ),
     ),
     getset=(
-        getset("real", complex_get_real, flags=AS_MEMBER),
-        getset("imag", complex_get_imag, flags=AS_MEMBER),
+        getset("real", complex_get_real, flags=AS_MEMBER, doc="The real part."),
+        getset("imag", complex_get_imag, flags=AS_MEMBER, doc="The imaginary part."),
     ),
     flags=BASETYPE,
 )

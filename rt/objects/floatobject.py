@@ -470,6 +470,7 @@ def float_format(self: Object, spec: Object) -> Object | None:
 
 FLOAT_TYPE: Final[TypeObject] = static_type(
     "float",
+    doc="float(x=0, /): a floating-point number; of a string, the number that it spells.",
     new=method("__new__", float_new, "x=0, /"),
     slots=(
         S_REPR,
@@ -491,20 +492,53 @@ FLOAT_TYPE: Final[TypeObject] = static_type(
         S_TRUEDIV,
     ),
     methods=(
-        method("conjugate", float_self, ""),
-        method("__trunc__", float_trunc, ""),
-        method("__floor__", float_floor, ""),
-        method("__ceil__", float_ceil, ""),
-        method("__round__", float_round, "ndigits=None, /"),
-        method("as_integer_ratio", float_as_integer_ratio, ""),
-        class_method("fromhex", float_fromhex, "string, /"),
-        method("hex", float_hex, ""),
-        method("is_integer", float_is_integer, ""),
-        method("__getnewargs__", float_getnewargs, ""),
-        class_method("__getformat__", float_getformat, "typestr, /"),
-        method("__format__", float_format, "format_spec, /", flags=WANTS_INSTANCE),
+        method("conjugate", float_self, "", doc="The float itself."),
+        method("__trunc__", float_trunc, "", doc="The whole part as an int."),
+        method("__floor__", float_floor, "", doc="The greatest int that is not greater."),
+        method("__ceil__", float_ceil, "", doc="The least int that is not less."),
+        method(
+            "__round__",
+            float_round,
+            "ndigits=None, /",
+            doc="The nearest float with ndigits decimal places; without them the nearest int, "
+            "half to even.",
+        ),
+        method(
+            "as_integer_ratio",
+            float_as_integer_ratio,
+            "",
+            doc="Two ints whose quotient is exactly the float, in lowest terms, the second "
+            "positive.",
+        ),
+        class_method(
+            "fromhex", float_fromhex, "string, /", doc="The float that a hexadecimal text spells."
+        ),
+        method("hex", float_hex, "", doc="The float as hexadecimal text."),
+        method("is_integer", float_is_integer, "", doc="Is the value whole?"),
+        method(
+            "__getnewargs__",
+            float_getnewargs,
+            "",
+            doc="The arguments of __new__ that make an equal float.",
+        ),
+        class_method(
+            "__getformat__",
+            float_getformat,
+            "typestr, /",
+            doc="How the machine holds a C 'double' or 'float'.",
+        ),
+        method(
+            "__format__",
+            float_format,
+            "format_spec, /",
+            flags=WANTS_INSTANCE,
+            doc="The float as text, as the specification says.",
+        ),
     ),
-    getset=(getset("real", float_self), getset("imag", float_get_imag)),
+    getset=(
+        getset("real", float_self, doc="The real part: the float itself."),
+        getset("imag", float_get_imag, doc="The imaginary part: 0.0."),
+    ),
     flags=BASETYPE,
 )
 

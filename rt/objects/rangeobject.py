@@ -404,6 +404,7 @@ def longrange_iterator_setstate(self: LongRangeIterator, state: Object) -> Objec
 
 RANGE_TYPE: Final[TypeObject] = static_type(
     "range",
+    doc="range(stop), range(start, stop, step=1): the ints from start on, before stop, by step.",
     new=method("__new__", range_new, "*args, **kwargs"),
     slots=(
         S_REPR,
@@ -417,15 +418,37 @@ RANGE_TYPE: Final[TypeObject] = static_type(
         S_CONTAINS,
     ),
     methods=(
-        method("__reversed__", range_reversed, ""),
-        method("__reduce__", range_reduce, ""),
-        method("count", range_count, "object, /"),
-        method("index", range_index, "object, /"),
+        method(
+            "__reversed__",
+            range_reversed,
+            "",
+            doc="An iterator over the items from the last to the first.",
+        ),
+        method("__reduce__", range_reduce, "", doc="What pickle makes the range of."),
+        method(
+            "count",
+            range_count,
+            "object, /",
+            doc="How often a value is in the range: 0 or 1 for an int.",
+        ),
+        method(
+            "index",
+            range_index,
+            "object, /",
+            doc="Where a value is in the range; ValueError when it is not there.",
+        ),
     ),
     getset=(
-        getset("start", range_get_start, flags=AS_MEMBER),
-        getset("stop", range_get_stop, flags=AS_MEMBER),
-        getset("step", range_get_step, flags=AS_MEMBER),
+        getset("start", range_get_start, flags=AS_MEMBER, doc="The first item, when there is one."),
+        getset(
+            "stop",
+            range_get_stop,
+            flags=AS_MEMBER,
+            doc="Where the range ends; it is not in the range.",
+        ),
+        getset(
+            "step", range_get_step, flags=AS_MEMBER, doc="What is added from one item to the next."
+        ),
     ),
     flags=SEQUENCE,
 )
