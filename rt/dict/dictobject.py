@@ -141,7 +141,13 @@ class DictObject(Object):
         return dict_contains(self, value)
 
     def mp_subscript(self, key: Object) -> Object | None:
-        return dict_subscript(self, key)
+        h = hash_key(key)
+        if h == -1:
+            return None
+        ix = dict_lookup(self, key, h)
+        if ix >= 0:
+            return self.values[ix]
+        return None if ix == FAILED else missing_key(self, key)
 
     def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
         if value is None:
@@ -1025,8 +1031,11 @@ def dict_subscript(self: Object, key: Object) -> Object | None:
     ix = dict_lookup(d, key, h)
     if ix >= 0:
         return d.values[ix]
-    if ix == FAILED:
-        return None
+    return None if ix == FAILED else missing_key(self, key)
+
+
+def missing_key(self: Object, key: Object) -> Object | None:
+    """What the `__missing__` of a dict's subclass gives; without one a KeyError."""
     if self.ob_type() is not DICT_TYPE:
         missing = lookup_special(self, ID___missing__)
         if missing is not None:
