@@ -32,7 +32,7 @@ from rt.objects.errors import (
     value_error,
 )
 from rt.objects.longobject import long_from_i64
-from rt.objects.methodobject import method
+from rt.objects.methodobject import Descr, method
 from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, NONE, Object
 from rt.objects.pystate import RT
 from rt.objects.slots import S_ITER, S_NEXT, S_REPR
@@ -198,12 +198,11 @@ class StreamMethod(Object):
         return to_guest(result)
 
 
-class StreamField(Object):
+class StreamField(Descr):
     """An attribute of a stream type: the host stream's attribute of the same name."""
 
     def __init__(self, owner: TypeObject, name: str, settable: bool) -> None:
-        self.owner: Final = owner
-        self.name: Final = name
+        super().__init__(owner, name, "")
         self.settable: Final = settable
 
     def ob_type(self) -> TypeObject:

@@ -15,6 +15,7 @@ from rt.objects.methodobject import (
     AS_MEMBER,
     CLASS_GETITEM,
     WANTS_INSTANCE,
+    Descr,
     GetSetDef,
     MemberDef,
     MethodDef,
@@ -74,15 +75,6 @@ def reduce_attribute(obj: Object, name: str) -> Object | None:
     if f is None:
         return None
     return tuple2(f, tuple2(obj, intern(name)))
-
-
-class Descr(Object):
-    """What all descriptors of built-in types have."""
-
-    def __init__(self, owner: TypeObject, name: str, doc: str) -> None:
-        self.owner: Final = owner
-        self.name: Final = name
-        self.doc: Final = doc
 
 
 class MethodDescr(Descr):

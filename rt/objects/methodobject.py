@@ -62,6 +62,8 @@ class MethodDef:
         self.min_quick: i64 = NEVER
         self.max_quick: i64 = -1
         self.nparams: i64 = 0
+        # The number under which calls from the eval loop reach the function at once; 0: none.
+        self.direct: i64 = 0
         # The parsed signature, made at the first call.
         self.params: ParamList | None = None
         # What the messages of the binder call the function; set when it is not `name`.
@@ -178,6 +180,15 @@ def class_getitem_alias(cls: TypeObject, item: Object) -> Object | None:
 CLASS_GETITEM: Final[MethodDef] = class_method(
     "__class_getitem__", class_getitem_alias, "object, /", doc="See PEP 585"
 )
+
+
+class Descr(Object):
+    """What the descriptors in built-in types' dictionaries have: descrobject.py."""
+
+    def __init__(self, owner: TypeObject, name: str, doc: str) -> None:
+        self.owner: Final = owner
+        self.name: Final = name
+        self.doc: Final = doc
 
 
 class BuiltinFunction(Object):

@@ -11,17 +11,17 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from rt.objects.methodobject import WANTS_INSTANCE, Descr, method
 from rt.objects.object import DESCR_GET, DESCR_SET, NONE, Object
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_list
 from rt.objects.typeobject import HEAP, InstanceObject, TypeObject
 
 
-class StructField(Object):
+class StructField(Descr):
     """A named field, as an attribute of its type. Read-only."""
 
     def __init__(self, owner: TypeObject, name: str, index: i64) -> None:
-        self.owner: Final = owner
-        self.name: Final = name
+        super().__init__(owner, name, "")
         self.index: Final[i64] = index
 
     def ob_type(self) -> TypeObject:
@@ -236,7 +236,6 @@ from rt.objects.errors import set_error, type_error  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR  # noqa: E402
 from rt.objects.listobject import host_list  # noqa: E402
 from rt.objects.longobject import long_from_host  # noqa: E402
-from rt.objects.methodobject import WANTS_INSTANCE, method  # noqa: E402
 from rt.objects.object_protocol import object_repr_of  # noqa: E402
 from rt.objects.slots import S_REPR, slot_impl  # noqa: E402
 from rt.objects.tupleobject import TUPLE_TYPE  # noqa: E402
