@@ -121,17 +121,14 @@ def property_init(
         prop_doc = given(prop_doc)
         if prop_doc is not None:
             p.getter_doc = True
-    if isinstance(self, InstanceObject):
-        # The class's own `__doc__` would hide the property's: an instance attribute wins.
-        if self.cls.shared_keys is not None:
-            if set_attr(self, ID___doc__, NONE if prop_doc is None else prop_doc) < 0:
-                if not clear_if(ATTRIBUTE_ERROR):
-                    return None
-        elif prop_doc is not None and not p.getter_doc:
-            if set_attr(self, ID___doc__, prop_doc) < 0:
-                return None
-    else:
+    if not isinstance(self, InstanceObject):
         p.doc = prop_doc
+        return NONE
+    # The docstring of an extending class would hide the property's: it goes into the
+    # instance. Where that has no room for it, only a docstring of the getter's is missed.
+    if set_attr(self, ID___doc__, NONE if prop_doc is None else prop_doc) < 0:
+        if p.getter_doc or not clear_if(ATTRIBUTE_ERROR):
+            return None
     return NONE
 
 
@@ -147,10 +144,6 @@ def property_copy(
     doc: Object | None = NONE
     if not (p.getter_doc and get is not None):
         doc = p.doc
-        if isinstance(self, InstanceObject):
-            doc = lookup_attr(self, ID___doc__)
-            if doc is None and error_occurred():
-                return None
     made = call_list(
         self.ob_type(),
         [or_none(get), or_none(put), or_none(delete), or_none(doc)],
@@ -219,8 +212,8 @@ def get_doc(self: PropertyObject) -> Object | None:
 
 
 def set_doc(self: PropertyObject, value: Object | None) -> i64:
+    # A copy takes its getter's docstring all the same, when that is where this one's was from.
     self.doc = value
-    self.getter_doc = False
     return 0
 
 

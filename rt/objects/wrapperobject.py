@@ -17,7 +17,7 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.methodobject import getset, method
+from rt.objects.methodobject import getset, member, method
 from rt.objects.object import (
     DESCR_GET,
     DESCR_METHOD,
@@ -596,7 +596,7 @@ METHOD_WRAPPER_TYPE: Final = static_type(
     slots=(S_REPR, S_CALL, S_HASH, S_EQ),
     methods=(method("__reduce__", method_wrapper_reduce, ""),),
     getset=(
-        getset("__self__", method_wrapper_self),
+        member("__self__", method_wrapper_self),
         getset("__objclass__", method_wrapper_objclass),
         getset("__name__", method_wrapper_name),
         getset("__qualname__", method_wrapper_qualname),
