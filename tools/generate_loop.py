@@ -2,8 +2,8 @@
 
 Usage: python tools/generate_loop.py [--check]
 
-Reads rt/vm/bytecodes.py and writes rt/vm/regops.py, rt/vm/ceval_loop.py and
-rt/vm/ceval_cold.py; with --check writes nothing and fails when one of them is stale. The
+Reads rt/vm/bytecodes.py and writes rt/vm/regops.py, rt/vm/ceval_loop.py,
+rt/vm/ceval_cold.py and rt/vm/ceval_direct.py; with --check writes nothing and fails when one of them is stale. The
 loop finds an instruction's body through a tree of comparisons that is weighted by how often
 the instruction runs: gcc makes no jump table of a chain of tests.
 """
@@ -242,7 +242,7 @@ from rt.objects.funcobject import FunctionObject
 from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
 from rt.objects.listobject import ListIterator, ListObject, list_append
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
-from rt.objects.methodobject import BuiltinFunction
+from rt.objects.methodobject import KIND_FUNCTION, BuiltinFunction
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import is_true, rich_compare
@@ -253,6 +253,7 @@ from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import unpack_two
 from rt.vm.ceval_cold import run_cold
+from rt.vm.ceval_direct import UNHANDLED, call_direct
 from rt.vm.ceval_names import (
     load_global,
     load_name,
@@ -348,6 +349,91 @@ else:
 """
 
 
+def direct() -> str:
+    """The module of direct calls."""
+    leaves: list[Leaf] = []
+    modules: dict[str, set[str]] = {}
+    names: list[str] = []
+    classes = {
+        "DictObject": "rt.dict.dictobject",
+        "ListObject": "rt.objects.listobject",
+        "SetObject": "rt.objects.setobject",
+        "UnicodeObject": "rt.unicode.unicodeobject",
+    }
+    for number, (name, where, self_class, parameters) in enumerate(TABLES["DIRECT"], 1):
+        module, function = where.split(":")
+        modules.setdefault(module, set()).add(function)
+        names.append(name)
+        first = 1 if self_class else 0
+        body: list[str] = []
+        pad = ""
+        if self_class:
+            modules.setdefault(classes[self_class], set()).add(self_class)
+            body += ["s = args[base]", f"if isinstance(s, {self_class}):"]
+            pad = "    "
+        required = parameters.count("r")
+        for given in range(required, len(parameters) + 1):
+            body.append(f"{pad}if nargs == {given + first}:")
+            actual = ["s"] if self_class else []
+            checked = []
+            for i, kind in enumerate(parameters):
+                if i >= given:
+                    actual.append("None")
+                    continue
+                variable = "xyz"[i]
+                body.append(f"{pad}    {variable} = args[base + {i + first}]".replace(" + 0", ""))
+                if kind == "r":
+                    checked.append(f"{variable} is not None")
+                actual.append(variable)
+            if checked:
+                body.append(f"{pad}    assert {' and '.join(checked)}")
+            body.append(f"{pad}    return {function}({', '.join(actual)})")
+        leaves.append(Leaf(number, number, 1, "\n".join(body), name))
+    lines = [
+        '"""Calls of built-in functions that the eval loop makes at once.',
+        "",
+        MARK,
+        '"""',
+        "",
+        "from __future__ import annotations",
+        "",
+        "from typing import Final",
+        "",
+        "from librt.vecs import vec",
+        "from mypy_extensions import i64",
+        "",
+    ]
+    modules.setdefault("rt.objects.object", set()).add("Object")
+    for module in sorted(modules):
+        lines.append(f"from rt.{module.removeprefix('rt.')} import (")
+        lines += [f"    {name}," for name in sorted(modules[module])]
+        lines.append(")")
+    lines += [
+        "",
+        "",
+        "class Unhandled(Object):",
+        '    """The answer of `call_direct` to a call that needs the binder of arguments."""',
+        "",
+        "",
+        "UNHANDLED: Final = Unhandled()",
+        "",
+        "# The functions, number 1 first.",
+        "NAMES: Final = (",
+        *[f'    "{name}",' for name in names],
+        ")",
+        "",
+        "",
+        "def call_direct(",
+        "    o: i64, args: vec[Object | None], base: i64, nargs: i64",
+        ") -> Object | None:",
+        '    """Call function `o`; UNHANDLED when the arguments are not plainly right."""',
+        *tree(leaves, 1),
+        "    return UNHANDLED",
+        "",
+    ]
+    return "\n".join(lines)
+
+
 def loop(leaves: list[Leaf]) -> str:
     other = tuple(TABLES["NB"][name] for name in TABLES["OTHER_OPERATORS"])
     head = HEAD.replace("{mark}", MARK).replace("{other}", repr(other))
@@ -363,6 +449,7 @@ def outputs() -> dict[Path, str]:
         vm / "regops.py": regops(names),
         vm / "ceval_loop.py": loop(leaves),
         vm / "ceval_cold.py": cold(names, cold_ops),
+        vm / "ceval_direct.py": direct(),
     }
 
 

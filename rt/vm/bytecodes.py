@@ -774,7 +774,11 @@ PUSH_FRAME = """
                 NEXT"""
 NATIVE_CALL = """
         SAVE
-        z = x.tp_call(stack, fp + a + 1, {nargs}, None)
+        z = UNHANDLED
+        if {direct}:
+            z = call_direct(x.d.direct, stack, fp + a + 1, {nargs})
+        if z is UNHANDLED:
+            z = x.tp_call(stack, fp + a + 1, {nargs}, None)
         if z is not None:
             i = fp + a + {nargs}
             k = fp + a
@@ -815,7 +819,9 @@ op("CALL", 60, "R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free", """
         else:
             SAVE
             st = ex.call(stack, fp + a, b, fp + d, None)
-    elif isinstance(x, BuiltinFunction):""" + NATIVE_CALL.format(nargs="b") + """
+    elif isinstance(x, BuiltinFunction):""" + NATIVE_CALL.format(
+        nargs="b", direct="x.d.direct > 0 and x.d.kind == KIND_FUNCTION"
+    ) + """
     else:
         SAVE
         st = ex.call(stack, fp + a, b, fp + d, None)""" + AFTER_CALL)
@@ -826,7 +832,7 @@ op("CALL_METHOD", 60, "R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: a
         else:
             SAVE
             st = ex.call(stack, fp + a, b + 1, fp + d, None)
-    elif isinstance(x, MethodDescr):""" + NATIVE_CALL.format(nargs="b + 1") + """
+    elif isinstance(x, MethodDescr):""" + NATIVE_CALL.format(nargs="b + 1", direct="x.d.direct > 0") + """
     else:
         SAVE
         st = ex.call_method(stack, fp + a, b, fp + d, None)""" + AFTER_CALL)
@@ -1058,3 +1064,84 @@ cold("MATCH_CLASS", "ceval_misc", "R[d] = attributes of R[a] for the class patte
 cold("MATCH_MAPPING", "ceval_misc", "R[d] = is R[a] a mapping?")
 cold("MATCH_SEQUENCE", "ceval_misc", "R[d] = is R[a] a sequence?")
 cold("MATCH_KEYS", "ceval_misc", "R[d] = the values of R[a] under the keys R[b], or None")
+
+# Built-in functions that calls from the loop reach at once, without the binder of arguments.
+# Each line: the type (or module) and the name that the guest knows; the native function; the
+# class of self; for each further parameter r (required) or o (optional).
+
+DIRECT: list[tuple[str, str, str, str]] = []
+
+
+def direct(owner: str, where: str, self_class: str, lines: str) -> None:
+    for line in lines.strip().splitlines():
+        name, function, *parameters = line.split()
+        DIRECT.append((f"{owner}.{name}", f"{where}:{function}", self_class, "".join(parameters)))
+
+
+direct("builtins", "rt.modules.builtins", "", """
+    abs         builtin_abs         r
+    callable    builtin_callable    r
+    chr         builtin_chr         r
+    getattr     builtin_getattr     rro
+    hasattr     builtin_hasattr     rr
+    hash        builtin_hash        r
+    id          builtin_id          r
+    isinstance  builtin_isinstance  rr
+    issubclass  builtin_issubclass  rr
+    iter        builtin_iter        ro
+    len         builtin_len         r
+    next        builtin_next        ro
+    ord         builtin_ord         r
+    repr        builtin_repr        r
+    setattr     builtin_setattr     rrr
+    sum         builtin_sum         ro
+""")
+direct("builtins", "rt.vm.ceval_arith", "", """
+    max         larger              rr
+    min         smaller             rr
+""")
+direct("list", "rt.objects.listobject", "ListObject", """
+    append      list_append_method  r
+    clear       list_clear_method
+    copy        list_copy
+    extend      list_extend_method  r
+    index       list_index          roo
+    insert      list_insert_method  rr
+    pop         list_pop_method     o
+    remove      list_remove         r
+    reverse     list_reverse_method
+""")
+direct("dict", "rt.dict.dictobject", "DictObject", """
+    copy        dict_copy_method
+    get         dict_get            ro
+    items       dict_items
+    keys        dict_keys
+    pop         dict_pop_method     ro
+    setdefault  dict_setdefault_method  ro
+    values      dict_values
+""")
+direct("set", "rt.objects.setobject", "SetObject", """
+    add         set_add_method      r
+    discard     set_discard_method  r
+    remove      set_remove          r
+""")
+direct("str", "rt.unicode.unicode_methods", "UnicodeObject", """
+    endswith    unicode_endswith        roo
+    find        unicode_find_method     roo
+    isalnum     unicode_isalnum_method
+    isalpha     unicode_isalpha_method
+    isdigit     unicode_isdigit_method
+    isspace     unicode_isspace_method
+    join        unicode_join_method     r
+    ljust       unicode_ljust           ro
+    lower       unicode_lower_method
+    lstrip      unicode_lstrip_method   o
+    partition   unicode_partition_method  r
+    replace     unicode_replace_method  rro
+    rjust       unicode_rjust           ro
+    rstrip      unicode_rstrip_method   o
+    split       unicode_split_method    oo
+    startswith  unicode_startswith      roo
+    strip       unicode_strip_method    o
+    upper       unicode_upper_method
+""")

@@ -13,7 +13,7 @@ from rt.objects.boolobject import FALSE, TRUE
 from rt.objects.codeobject import RegisterCode
 from rt.objects.floatobject import FloatObject
 from rt.objects.longobject import CompactLong
-from rt.objects.object import EQ, NB_ADD, NB_MULTIPLY, NB_SUBTRACT, NE, Object
+from rt.objects.object import EQ, GT, LT, NB_ADD, NB_MULTIPLY, NB_SUBTRACT, NE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.sliceobject import SliceObject
 from rt.unicode.unicodeobject import UnicodeObject, unicode_concat, unicode_equal
@@ -61,6 +61,18 @@ def compare_bool(x: Object, y: Object, op: i64) -> i64:
     if r is FALSE:
         return 0
     return -1 if r is None else is_true(r)
+
+
+def larger(x: Object, y: Object) -> Object | None:
+    """`max(x, y)`"""
+    t = compare_bool(y, x, GT)
+    return None if t < 0 else y if t else x
+
+
+def smaller(x: Object, y: Object) -> Object | None:
+    """`min(x, y)`"""
+    t = compare_bool(y, x, LT)
+    return None if t < 0 else y if t else x
 
 
 def subscript(x: Object, y: Object) -> Object | None:

@@ -24,7 +24,7 @@ from rt.objects.funcobject import FunctionObject
 from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
 from rt.objects.listobject import ListIterator, ListObject, list_append
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
-from rt.objects.methodobject import BuiltinFunction
+from rt.objects.methodobject import KIND_FUNCTION, BuiltinFunction
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import is_true, rich_compare
@@ -35,6 +35,7 @@ from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import unpack_two
 from rt.vm.ceval_cold import run_cold
+from rt.vm.ceval_direct import UNHANDLED, call_direct
 from rt.vm.ceval_names import (
     load_global,
     load_name,
@@ -1699,7 +1700,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             st = ex.call(stack, fp + a, b, fp + d, None)
                                     elif isinstance(x, BuiltinFunction):
                                         fr[fb] = pc
-                                        z = x.tp_call(stack, fp + a + 1, b, None)
+                                        z = UNHANDLED
+                                        if x.d.direct > 0 and x.d.kind == KIND_FUNCTION:
+                                            z = call_direct(x.d.direct, stack, fp + a + 1, b)
+                                        if z is UNHANDLED:
+                                            z = x.tp_call(stack, fp + a + 1, b, None)
                                         if z is not None:
                                             i = fp + a + b
                                             k = fp + a
@@ -1748,7 +1753,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             st = ex.call(stack, fp + a, b + 1, fp + d, None)
                                     elif isinstance(x, MethodDescr):
                                         fr[fb] = pc
-                                        z = x.tp_call(stack, fp + a + 1, b + 1, None)
+                                        z = UNHANDLED
+                                        if x.d.direct > 0:
+                                            z = call_direct(x.d.direct, stack, fp + a + 1, b + 1)
+                                        if z is UNHANDLED:
+                                            z = x.tp_call(stack, fp + a + 1, b + 1, None)
                                         if z is not None:
                                             i = fp + a + b + 1
                                             k = fp + a

@@ -870,6 +870,23 @@ class ThreadEvaluator(Evaluator):
         write_unraisable(where, obj)
 
 
+def set_direct(builtins: DictObject) -> None:
+    """Number the functions that the loop calls at once. Their declarations are the same in
+    all interpreters."""
+    number: i64 = 0
+    for full_name in DIRECT_NAMES:
+        number += 1
+        owner, _, name = full_name.partition(".")
+        found: Object | None
+        if owner == "builtins":
+            found = dict_get_str(builtins, intern(name))
+        else:
+            tp = dict_get_str(builtins, intern(owner))
+            found = type_lookup(tp, intern(name)) if isinstance(tp, TypeObject) else None
+        if isinstance(found, (BuiltinFunction, MethodDescr)):
+            found.d.direct = number
+
+
 class VirtualMachine(Evaluator):
     """The evaluator of an interpreter: gives each thread its own when it runs first."""
 
@@ -879,6 +896,9 @@ class VirtualMachine(Evaluator):
         if not isinstance(own, ThreadEvaluator):
             own = ThreadEvaluator(ts, None, MAX_REGISTERS)
             ts.evaluator = own
+            builtins = ts.interp.builtins
+            if builtins is not None:
+                set_direct(builtins)
         return own
 
     def call_function(
@@ -991,22 +1011,25 @@ def init_result_error(y: Object | None) -> None:
     type_error(f"__init__() should return None, not '{type_name(y)}'")
 
 
-from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
 from rt.objects.abstract import is_iterator  # noqa: E402
 from rt.objects.call import call_ex, call_method_one  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
+from rt.objects.descrobject import MethodDescr  # noqa: E402
 from rt.objects.errors import set_error, type_error  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.identifiers import ID_send  # noqa: E402
 from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
-from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.typeobject import type_lookup, type_name  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
+from rt.unicode.unicodeobject import intern  # noqa: E402
 from rt.vm.binding import (  # noqa: E402
     bind_arguments,
     keyword_arguments,
     positional_arguments,
 )
+from rt.vm.ceval_direct import NAMES as DIRECT_NAMES  # noqa: E402
 from rt.vm.ceval_loop import eval_loop  # noqa: E402
 from rt.vm.errordisplay import write_unraisable  # noqa: E402
 from rt.vm.lower import LoweringError, lower  # noqa: E402
