@@ -216,7 +216,8 @@ def dict_new_presized(n: i64, all_str: bool = True) -> DictObject:
 
 def make_table(d: DictObject, log2: i64, all_str: bool) -> None:
     """Give an empty dictionary a table of `1 << log2` slots."""
-    size: i64 = 1 << log2
+    size: i64 = 1
+    size <<= log2
     room = usable_fraction(size)
     d.mask = size - 1
     d.small = SMALL_EMPTY
@@ -300,8 +301,10 @@ def slot_entry(d: DictObject, slot: i64) -> i64:
 def set_slot(d: DictObject, slot: i64, e: i64) -> None:
     """Set a slot of the index."""
     if d.mask == 7:
+        # Not `255 << shift`: the C of a shifted literal has only 32 bits.
         shift = slot << 3
-        d.small = (d.small & ~(255 << shift)) | ((e & 255) << shift)
+        small = d.small
+        d.small = small ^ ((((small >> shift) ^ e) & 255) << shift)
     else:
         d.index[slot] = i32(e)
 
