@@ -252,7 +252,8 @@ def pack_int(s: StructObject, f: Field, v: Object, out: BytesWriter) -> bool:
     bits = 8 * size - (1 if f.signed else 0)
     if isinstance(n, CompactLong) and bits < 62:
         x = n.value
-        top: i64 = 1 << bits
+        top: i64 = 1
+        top <<= bits
         if x >= top or x < (-top if f.signed else 0):
             return out_of_range(f)
         if s.little:
@@ -463,7 +464,8 @@ def unpack_int(s: StructObject, f: Field, data: bytes, at: i64) -> Object:
     while i < size:
         v = (v << 8) | i64(data[at + size - 1 - i if s.little else at + i])
         i += 1
-    top = i64(1 << int(8 * size - 1))
+    top: i64 = 1
+    top <<= 8 * size - 1
     if f.signed and v >= top:
         v -= 2 * top
     return long_from_i64(v)

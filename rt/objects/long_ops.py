@@ -437,7 +437,8 @@ def round_half_even(v: i64, extra: i64) -> i64:
     """v with its lowest `extra` bits rounded away, which are 0 afterwards."""
     if extra <= 0:
         return v
-    half: i64 = 1 << (extra - 1)
+    half: i64 = 1
+    half <<= extra - 1
     low = v & (2 * half - 1)
     v -= low
     if low > half or (low == half and v & (2 * half) != 0):
@@ -663,7 +664,9 @@ def power(a: LongObject, exponent: i64) -> LongObject:
     na = long_ndigits(a)
     z = digits
     n = na
-    mask: i64 = 1 << (digit_bits(exponent) - 1)
+    # The bit below the highest. (`1 << n` would be a shift of a 32-bit constant in C.)
+    mask: i64 = 1
+    mask <<= digit_bits(exponent) - 1
     mask >>= 1
     while mask > 0:
         z = mag_square(z, n)

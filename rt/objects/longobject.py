@@ -296,7 +296,7 @@ def long_from_host(v: int) -> LongObject:
     i: i64 = 0
     k: i64 = 0
     while i < nbytes:
-        acc |= data[i] << bits
+        acc |= i64(data[i]) << bits
         bits += 8
         i += 1
         if bits >= 30:
