@@ -240,14 +240,20 @@ from rt.objects.descrobject import MethodDescr
 from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
 from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
-from rt.objects.listobject import ListIterator, ListObject, list_append
+from rt.objects.listobject import (
+    ListIterator,
+    ListObject,
+    list_append,
+    list_from_vec,
+    list_new,
+)
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
 from rt.objects.methodobject import KIND_FUNCTION, BuiltinFunction
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.rangeobject import RangeIterator
-from rt.objects.tupleobject import TupleObject
+from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
@@ -277,6 +283,7 @@ from rt.vm.words import (
     FOR_GENERATOR,
     FRAME_SIZE,
     GENERATOR_KIND,
+    INIT_KIND,
     INVERTED,
     METHOD,
     OK,

@@ -793,6 +793,11 @@ AFTER_CALL = """
         NEXT"""
 POP_FRAME = """
     r = fr[fb + 2]
+    if r == INIT_KIND and y is NONE:
+        # An `__init__`: the result of the class's call is the instance.
+        y = objs[depth - first]
+        objs[depth - first] = None
+        r = fr[fb + 3]
     if r >= 0:
         i = fp + code.nlocals - 1
         k = fp - 1
@@ -1000,8 +1005,28 @@ cold("CLEANUP_THROW", "ceval_gen", "R[a + 1] = the value of the StopIteration R[
 
 # Displays and comprehensions.
 
-cold("BUILD_TUPLE", "ceval_build", "R[d] = (R[a], ..., R[a + b - 1]), all cleared")
-cold("BUILD_LIST", "ceval_build", "R[d] = [R[a], ..., R[a + b - 1]], all cleared")
+CLEAR_WINDOW = """
+    i = fp + a + b - 1
+    k = fp + a
+    while i >= k:
+        stack[i] = None
+        i -= 1
+    stack[fp + d] = z
+    NEXT
+"""
+op("BUILD_TUPLE", 25, "R[d] = (R[a], ..., R[a + b - 1]), all cleared", """
+    if b == 2:
+        x = stack[fp + a]
+        y = stack[fp + a + 1]
+        assert x is not None and y is not None
+        z = tuple2(x, y)
+    else:
+        z = tuple_from_vec(stack, fp + a, b)""" + CLEAR_WINDOW)
+op("BUILD_LIST", 20, "R[d] = [R[a], ..., R[a + b - 1]], all cleared", """
+    if b == 0:
+        z = list_new()
+    else:
+        z = list_from_vec(stack, fp + a, b)""" + CLEAR_WINDOW)
 cold("BUILD_SET", "ceval_build", "R[d] = {R[a], ..., R[a + b - 1]}, all cleared")
 cold("BUILD_MAP", "ceval_build", "R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared")
 cold("BUILD_STRING", "ceval_build", "R[d] = the concatenation of the b strings from R[a]")

@@ -46,26 +46,6 @@ def clear_window(stack: vec[Object | None], base: i64, n: i64) -> None:
         i -= 1
 
 
-def op_build_tuple(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
-) -> i64:
-    z = tuple_from_vec(stack, fp + a, b)
-    clear_window(stack, fp + a, b)
-    stack[fp + d] = z
-    return OK
-
-
-def op_build_list(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
-) -> i64:
-    z = list_from_vec(stack, fp + a, b)
-    clear_window(stack, fp + a, b)
-    stack[fp + d] = z
-    return OK
-
-
 def op_build_set(
     ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
     d: i64, a: i64, b: i64, w: i64,

@@ -22,14 +22,20 @@ from rt.objects.descrobject import MethodDescr
 from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
 from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
-from rt.objects.listobject import ListIterator, ListObject, list_append
+from rt.objects.listobject import (
+    ListIterator,
+    ListObject,
+    list_append,
+    list_from_vec,
+    list_new,
+)
 from rt.objects.longobject import COMPACT_MAX, SMALL_INTS, CompactLong, long_from_i64
 from rt.objects.methodobject import KIND_FUNCTION, BuiltinFunction
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.rangeobject import RangeIterator
-from rt.objects.tupleobject import TupleObject
+from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
@@ -59,6 +65,7 @@ from rt.vm.words import (
     FOR_GENERATOR,
     FRAME_SIZE,
     GENERATOR_KIND,
+    INIT_KIND,
     INVERTED,
     METHOD,
     OK,
@@ -1064,8 +1071,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
             else:
-                if o < 100:
-                    if o < 87:
+                if o < 101:
+                    if o < 88:
                         if o < 84:
                             if o < 82:
                                 if o < 80:
@@ -1121,16 +1128,41 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if ex.poll():
                                         break
                         else:
-                            if o < 85:
-                                # R[d] = R[a][R[b]]
-                                x = stack[fp + a]
-                                y = stack[fp + b]
-                                if isinstance(x, ListObject) and isinstance(y, CompactLong):
-                                    i = y.value
-                                    if i < 0:
-                                        i += x.n
-                                    if 0 <= i < x.n:
-                                        z = x.items[i]
+                            if o < 86:
+                                if o < 85:
+                                    # R[d] = R[a][R[b]]
+                                    x = stack[fp + a]
+                                    y = stack[fp + b]
+                                    if isinstance(x, ListObject) and isinstance(y, CompactLong):
+                                        i = y.value
+                                        if i < 0:
+                                            i += x.n
+                                        if 0 <= i < x.n:
+                                            z = x.items[i]
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
+                                    elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
+                                        i = y.value
+                                        if i < 0:
+                                            i += x.n
+                                        if 0 <= i < x.n:
+                                            z = x.item(i)
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None
+                                    z = subscript(x, y)
+                                    if z is not None:
                                         if w >= FLAGGED:
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
@@ -1138,32 +1170,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                                elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
-                                    i = y.value
-                                    if i < 0:
-                                        i += x.n
-                                    if 0 <= i < x.n:
-                                        z = x.item(i)
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        stack[fp + d] = z
-                                        break
-                                fr[fb] = pc
-                                assert x is not None and y is not None
-                                z = subscript(x, y)
-                                if z is not None:
-                                    if w >= FLAGGED:
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if (w & CLEARS_B) != 0:
-                                            stack[fp + b] = None
-                                    stack[fp + d] = z
-                                    break
-                            else:
-                                if o < 86:
+                                else:
                                     # R[a][R[b]] = R[d]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -1196,7 +1203,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (w & CLEARS_D) != 0:
                                                 stack[fp + d] = None
                                         break
-                                else:
+                            else:
+                                if o < 87:
                                     # R[d] = R[a][K[b]]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -1237,35 +1245,21 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                    else:
-                        if o < 95:
-                            if o < 90:
-                                if o < 89:
-                                    if o < 88:
-                                        # R[a][K[b]] = R[d]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        z = stack[fp + d]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None and z is not None
-                                        if isinstance(x, ListObject) and isinstance(y, CompactLong):
-                                            i = y.value
-                                            if i < 0:
-                                                i += x.n
-                                            if 0 <= i < x.n:
-                                                # The old item dies after it is out of the list.
-                                                v = x.items[i]
-                                                x.items[i] = z
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                    if (w & CLEARS_D) != 0:
-                                                        stack[fp + d] = None
-                                                z = v
-                                                break
-                                        if x.mp_ass_subscript(y, z) == 0:
+                                else:
+                                    # R[a][K[b]] = R[d]
+                                    x = stack[fp + a]
+                                    y = code.consts[b]
+                                    z = stack[fp + d]
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None and z is not None
+                                    if isinstance(x, ListObject) and isinstance(y, CompactLong):
+                                        i = y.value
+                                        if i < 0:
+                                            i += x.n
+                                        if 0 <= i < x.n:
+                                            # The old item dies after it is out of the list.
+                                            v = x.items[i]
+                                            x.items[i] = z
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
@@ -1273,15 +1267,28 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                                 if (w & CLEARS_D) != 0:
                                                     stack[fp + d] = None
+                                            z = v
                                             break
-                                    else:
-                                        # R[d] = global or built-in K[a] ++2
-                                        fr[fb] = pc
-                                        z = load_global(code, pc, a)
-                                        pc += 2
-                                        if z is not None:
-                                            stack[fp + d] = z
-                                            break
+                                    if x.mp_ass_subscript(y, z) == 0:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                            if (w & CLEARS_D) != 0:
+                                                stack[fp + d] = None
+                                        break
+                    else:
+                        if o < 96:
+                            if o < 90:
+                                if o < 89:
+                                    # R[d] = global or built-in K[a] ++2
+                                    fr[fb] = pc
+                                    z = load_global(code, pc, a)
+                                    pc += 2
+                                    if z is not None:
+                                        stack[fp + d] = z
+                                        break
                                 else:
                                     # R[d] = value b of the globals
                                     if code.globals.keys_version == code.words[pc]:
@@ -1294,19 +1301,19 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                             else:
-                                if o < 91:
-                                    # R[d] = value b of the built-in names
-                                    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
-                                        x = code.builtins.values[b]
-                                        if x is not None:
-                                            pc += 2
-                                            stack[fp + d] = x
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                                else:
-                                    if o < 92:
+                                if o < 92:
+                                    if o < 91:
+                                        # R[d] = value b of the built-in names
+                                        if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
+                                            x = code.builtins.values[b]
+                                            if x is not None:
+                                                pc += 2
+                                                stack[fp + d] = x
+                                                break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                    else:
                                         # R[d] = what the cell R[a] holds
                                         x = stack[fp + a]
                                         assert isinstance(x, CellObject)
@@ -1316,7 +1323,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             break
                                         fr[fb] = pc
                                         unbound_cell(code, a)
-                                    else:
+                                else:
+                                    if o < 95:
                                         if o < 93:
                                             # the cell R[a] holds R[b]
                                             x = stack[fp + a]
@@ -1343,10 +1351,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     break
-                        else:
-                            if o < 98:
-                                if o < 97:
-                                    if o < 96:
+                                    else:
                                         # R[d] = R[a].K[b] ++1
                                         x = stack[fp + a]
                                         fr[fb] = pc
@@ -1358,20 +1363,22 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + a] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
-                                        # R[d] = value 0 of the instance R[a]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            z = x.v0
-                                            if z is not None:
-                                                pc += 1
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
+                        else:
+                            if o < 98:
+                                if o < 97:
+                                    # R[d] = value 0 of the instance R[a]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                        z = x.v0
+                                        if z is not None:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = z
+                                            break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                                 else:
                                     # R[d] = value 1 of the instance R[a]
                                     x = stack[fp + a]
@@ -1402,58 +1409,59 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                                 else:
-                                    # R[d] = value 3 of the instance R[a]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        z = x.v3
-                                        if z is not None:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = z
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                else:
-                    if o < 114:
-                        if o < 106:
-                            if o < 103:
-                                if o < 101:
-                                    # R[d] = value b + 4 of the instance R[a]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        if b < len(x.more):
-                                            z = x.more[b]
+                                    if o < 100:
+                                        # R[d] = value 3 of the instance R[a]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            z = x.v3
                                             if z is not None:
                                                 pc += 1
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
                                                 stack[fp + d] = z
                                                 break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                                else:
-                                    if o < 102:
-                                        # R[d] = value b of the module R[a]
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                    else:
+                                        # R[d] = value b + 4 of the instance R[a]
                                         x = stack[fp + a]
-                                        if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
-                                            if x.cls is MODULE_TYPE:
-                                                z = x.dict.values[b]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            if b < len(x.more):
+                                                z = x.more[b]
                                                 if z is not None:
                                                     pc += 1
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
-                                                    if (w & METHOD) != 0:
-                                                        stack[fp + d] = None
-                                                        d += 1
                                                     stack[fp + d] = z
                                                     break
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                                    else:
+                else:
+                    if o < 115:
+                        if o < 108:
+                            if o < 105:
+                                if o < 102:
+                                    # R[d] = value b of the module R[a]
+                                    x = stack[fp + a]
+                                    if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
+                                        if x.cls is MODULE_TYPE:
+                                            z = x.dict.values[b]
+                                            if z is not None:
+                                                pc += 1
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & METHOD) != 0:
+                                                    stack[fp + d] = None
+                                                    d += 1
+                                                stack[fp + d] = z
+                                                break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
+                                else:
+                                    if o < 103:
                                         # R[d] = K[b + 1], the attribute of the class R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, TypeObject) and x.version == code.words[pc]:
@@ -1468,34 +1476,34 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                            else:
-                                if o < 105:
-                                    if o < 104:
-                                        # R[d] = K[b + 1], which the class of the instance R[a] has
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            pc += 1
+                                    else:
+                                        if o < 104:
+                                            # R[d] = K[b + 1], which the class of the instance R[a] has
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                pc += 1
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & METHOD) != 0:
+                                                    stack[fp + d] = None
+                                                    d += 1
+                                                stack[fp + d] = code.consts[b + 1]
+                                                break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                                        else:
+                                            # R[d], R[d + 1] = method K[b] of R[a] and R[a]; or cleared and the attribute ++1
+                                            x = stack[fp + a]
+                                            fr[fb] = pc
+                                            assert x is not None
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
-                                            if (w & METHOD) != 0:
-                                                stack[fp + d] = None
-                                                d += 1
-                                            stack[fp + d] = code.consts[b + 1]
-                                            break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
-                                        # R[d], R[d + 1] = method K[b] of R[a] and R[a]; or cleared and the attribute ++1
-                                        x = stack[fp + a]
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
-                                            pc += 1
-                                            break
-                                else:
+                                            if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
+                                                pc += 1
+                                                break
+                            else:
+                                if o < 106:
                                     # the same: K[b + 1] is the class's, the instance has none
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1508,24 +1516,22 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                        else:
-                            if o < 109:
-                                if o < 107:
-                                    # the same for a built-in type without instance dictionaries
-                                    x = stack[fp + a]
-                                    assert x is not None
-                                    if x.ob_type().version == code.words[pc]:
-                                        pc += 1
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        stack[fp + d] = code.consts[b + 1]
-                                        stack[fp + d + 1] = x
-                                        break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
                                 else:
-                                    if o < 108:
+                                    if o < 107:
+                                        # the same for a built-in type without instance dictionaries
+                                        x = stack[fp + a]
+                                        assert x is not None
+                                        if x.ob_type().version == code.words[pc]:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = code.consts[b + 1]
+                                            stack[fp + d + 1] = x
+                                            break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                    else:
                                         # R[a].K[b] = R[d] ++1
                                         x = stack[fp + a]
                                         y = stack[fp + d]
@@ -1539,7 +1545,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if (w & CLEARS_D) != 0:
                                                     stack[fp + d] = None
                                             break
-                                    else:
+                        else:
+                            if o < 112:
+                                if o < 110:
+                                    if o < 109:
                                         # value 0 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1560,9 +1569,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                            else:
-                                if o < 111:
-                                    if o < 110:
+                                    else:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1583,7 +1590,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                                    else:
+                                else:
+                                    if o < 111:
                                         # value 2 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1604,8 +1612,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                                else:
-                                    if o < 112:
+                                    else:
                                         # value 3 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1626,47 +1633,45 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
+                            else:
+                                if o < 114:
+                                    if o < 113:
+                                        # value b + 4 of the instance R[a] = R[d], which has one already
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            if b < len(x.more):
+                                                y = x.more[b]
+                                                if y is not None:
+                                                    x.more[b] = stack[fp + d]
+                                                    pc += 1
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_D) != 0:
+                                                            stack[fp + d] = None
+                                                    z = y
+                                                    break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                                     else:
-                                        if o < 113:
-                                            # value b + 4 of the instance R[a] = R[d], which has one already
-                                            x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                                if b < len(x.more):
-                                                    y = x.more[b]
-                                                    if y is not None:
-                                                        x.more[b] = stack[fp + d]
-                                                        pc += 1
-                                                        if w >= FLAGGED:
-                                                            if (w & CLEARS_A) != 0:
-                                                                stack[fp + a] = None
-                                                            if (w & CLEARS_D) != 0:
-                                                                stack[fp + d] = None
-                                                        z = y
-                                                        break
-                                            pc -= 1
-                                            ex.forget(code, pc)
+                                        # value b of the instance R[a], a slot, = R[d]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
+                                            y = x.get_value(b)
+                                            x.set_value(b, stack[fp + d])
+                                            pc += 1
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_D) != 0:
+                                                    stack[fp + d] = None
+                                            z = y
                                             break
-                                        else:
-                                            # value b of the instance R[a], a slot, = R[d]
-                                            x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
-                                                y = x.get_value(b)
-                                                x.set_value(b, stack[fp + d])
-                                                pc += 1
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_D) != 0:
-                                                        stack[fp + d] = None
-                                                z = y
-                                                break
-                                            pc -= 1
-                                            ex.forget(code, pc)
-                                            break
-                    else:
-                        if o < 120:
-                            if o < 116:
-                                if o < 115:
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                else:
                                     # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1719,7 +1724,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                                else:
+                    else:
+                        if o < 123:
+                            if o < 119:
+                                if o < 116:
                                     # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1772,8 +1780,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                            else:
-                                if o < 119:
+                                else:
                                     if o < 117:
                                         # as CALL; R[a + b + 1] is the tuple of keywords
                                         fr[fb] = pc
@@ -1796,12 +1803,18 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if st == DONE:
                                                 st = ERROR
                                                 break
-                                else:
+                            else:
+                                if o < 120:
                                     # end the frame with R[a]
                                     y = stack[fp + a]
                                     if (w & CLEARS_A) != 0:
                                         stack[fp + a] = None
                                     r = fr[fb + 2]
+                                    if r == INIT_KIND and y is NONE:
+                                        # An `__init__`: the result of the class's call is the instance.
+                                        y = objs[depth - first]
+                                        objs[depth - first] = None
+                                        r = fr[fb + 3]
                                     if r >= 0:
                                         i = fp + code.nlocals - 1
                                         k = fp - 1
@@ -1821,13 +1834,16 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     fr[fb] = pc
                                     assert y is not None
                                     st = ex.return_value(y)
-                        else:
-                            if o < 124:
-                                if o < 123:
+                                else:
                                     if o < 121:
                                         # end the frame with K[a]
                                         y = code.consts[a]
                                         r = fr[fb + 2]
+                                        if r == INIT_KIND and y is NONE:
+                                            # An `__init__`: the result of the class's call is the instance.
+                                            y = objs[depth - first]
+                                            objs[depth - first] = None
+                                            r = fr[fb + 3]
                                         if r >= 0:
                                             i = fp + code.nlocals - 1
                                             k = fp - 1
@@ -1882,7 +1898,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     break
                                             assert y is not None
                                             st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
-                                else:
+                        else:
+                            if o < 126:
+                                if o < 124:
                                     # R[d] = next of R[a]; jump b at the end
                                     x = stack[fp + a]
                                     if isinstance(x, RangeIterator):
@@ -1958,35 +1976,65 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if ts.exc is None:
                                             pc += b - BIAS
                                             break
-                            else:
-                                if o < 127:
-                                    if o < 126:
-                                        if o < 125:
-                                            # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
-                                            fr[fb] = pc
-                                            st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
-                                            if st == DONE:
-                                                st = ERROR
-                                                break
-                                            if st == ENDED:
-                                                st = ERROR
-                                                pc += b - BIAS
-                                                break
-                                        else:
-                                            # R[d] = iter(R[a])
-                                            x = stack[fp + a]
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            if isinstance(x, ListObject):
-                                                z = ListIterator(x)
-                                            else:
-                                                z = get_iter(x)
-                                            if z is not None:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
+                                else:
+                                    if o < 125:
+                                        # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
+                                        fr[fb] = pc
+                                        st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
+                                        if st == DONE:
+                                            st = ERROR
+                                            break
+                                        if st == ENDED:
+                                            st = ERROR
+                                            pc += b - BIAS
+                                            break
                                     else:
+                                        # R[d] = iter(R[a])
+                                        x = stack[fp + a]
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if isinstance(x, ListObject):
+                                            z = ListIterator(x)
+                                        else:
+                                            z = get_iter(x)
+                                        if z is not None:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = z
+                                            break
+                            else:
+                                if o < 128:
+                                    if o < 127:
+                                        # R[d] = (R[a], ..., R[a + b - 1]), all cleared
+                                        if b == 2:
+                                            x = stack[fp + a]
+                                            y = stack[fp + a + 1]
+                                            assert x is not None and y is not None
+                                            z = tuple2(x, y)
+                                        else:
+                                            z = tuple_from_vec(stack, fp + a, b)
+                                        i = fp + a + b - 1
+                                        k = fp + a
+                                        while i >= k:
+                                            stack[i] = None
+                                            i -= 1
+                                        stack[fp + d] = z
+                                        break
+                                    else:
+                                        # R[d] = [R[a], ..., R[a + b - 1]], all cleared
+                                        if b == 0:
+                                            z = list_new()
+                                        else:
+                                            z = list_from_vec(stack, fp + a, b)
+                                        i = fp + a + b - 1
+                                        k = fp + a
+                                        while i >= k:
+                                            stack[i] = None
+                                            i -= 1
+                                        stack[fp + d] = z
+                                        break
+                                else:
+                                    if o < 129:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
                                         y = stack[fp + a]
@@ -1995,27 +2043,27 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         break
-                                else:
-                                    if o < 128:
-                                        # R[d], R[b] = R[a]
-                                        x = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if isinstance(x, TupleObject) and x.n == 2:
-                                            stack[fp + d] = x.item(0)
-                                            stack[fp + b] = x.item(1)
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if unpack_two(x, stack, fp + d, fp + b):
-                                            break
                                     else:
-                                        # the rare instructions
-                                        fr[fb] = pc
-                                        # A `del` lets die what is held here.
-                                        x = y = z = v = None
-                                        if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
-                                            break
+                                        if o < 130:
+                                            # R[d], R[b] = R[a]
+                                            x = stack[fp + a]
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if isinstance(x, TupleObject) and x.n == 2:
+                                                stack[fp + d] = x.item(0)
+                                                stack[fp + b] = x.item(1)
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None
+                                            if unpack_two(x, stack, fp + d, fp + b):
+                                                break
+                                        else:
+                                            # the rare instructions
+                                            fr[fb] = pc
+                                            # A `del` lets die what is held here.
+                                            x = y = z = v = None
+                                            if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
+                                                break
             # Not NEXT: an exception, another frame, or the end.
             if st == ERROR:
                 fr[fb] = pc

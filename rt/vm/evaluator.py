@@ -344,6 +344,15 @@ class ThreadEvaluator(Evaluator):
                 return self.call_python(func, stack, a - 1, nargs + 1, dest, kwnames, None)
             return self.call_native(func, stack, a - 1, nargs + 1, dest, kwnames)
         if isinstance(f, TypeObject):
+            if f.spec is not None and nargs <= 1 and kwnames is None and f.ready:
+                z = construct(f, stack[a + 1] if nargs else None)
+                if z is None:
+                    return ERROR
+                if z is not UNHANDLED:
+                    stack[a + nargs] = None
+                    stack[a] = None
+                    stack[dest] = z
+                    return DONE
             init = python_init(f)
             if init is not None:
                 instance = new_instance(f)
@@ -1030,6 +1039,8 @@ from rt.vm.binding import (  # noqa: E402
     positional_arguments,
 )
 from rt.vm.ceval_direct import NAMES as DIRECT_NAMES  # noqa: E402
+from rt.vm.ceval_direct import UNHANDLED  # noqa: E402
 from rt.vm.ceval_loop import eval_loop  # noqa: E402
+from rt.vm.construct import construct  # noqa: E402
 from rt.vm.errordisplay import write_unraisable  # noqa: E402
 from rt.vm.lower import LoweringError, lower  # noqa: E402

@@ -259,68 +259,68 @@ R_FOR_ITER: Final = 123
 R_SEND: Final = 124
 # R[d] = iter(R[a])
 R_GET_ITER: Final = 125
-# R[d].append(R[a])
-R_LIST_APPEND: Final = 126
-# R[d], R[b] = R[a]
-R_UNPACK_TWO: Final = 127
-# R[d] = ~R[a]
-R_INVERT: Final = 128
-# del R[a][R[b]]
-R_DELETE_SUBSCR: Final = 129
-# R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
-R_BINARY_SLICE: Final = 130
-# R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
-R_STORE_SLICE: Final = 131
-# del local name K[b]
-R_DELETE_NAME: Final = 132
-# global K[b] = R[a]
-R_STORE_GLOBAL: Final = 133
-# del global K[b]
-R_DELETE_GLOBAL: Final = 134
-# R[a] unbound; UnboundLocalError if it is already
-R_DELETE_FAST: Final = 135
-# the cell R[a] empty; NameError if it is already
-R_DELETE_DEREF: Final = 136
-# R[a] = a cell that holds R[a]
-R_MAKE_CELL: Final = 137
-# R[d] to R[d + b - 1] = the function's closure
-R_COPY_FREE_VARS: Final = 138
-# R[d] = the frame's namespace
-R_LOAD_LOCALS: Final = 139
-# R[d] = name K[b] in R[a], or global
-R_LOAD_FROM_DICT_OR_GLOBALS: Final = 140
-# R[d] = name of cell b in R[a], or its value
-R_LOAD_FROM_DICT_OR_DEREF: Final = 141
-# R[d] = __build_class__
-R_LOAD_BUILD_CLASS: Final = 142
-# make __annotations__ in the namespace
-R_SETUP_ANNOTATIONS: Final = 143
-# del R[a].K[b]
-R_DELETE_ATTR: Final = 144
-# R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
-R_LOAD_SUPER_ATTR: Final = 145
-# R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
-R_LOAD_SPECIAL: Final = 146
-# R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 147
-# attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 148
-# R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 149
-# R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 150
-# R[d] = aiter(R[a])
-R_GET_AITER: Final = 151
-# R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 152
-# R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 153
-# R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 154
 # R[d] = (R[a], ..., R[a + b - 1]), all cleared
-R_BUILD_TUPLE: Final = 155
+R_BUILD_TUPLE: Final = 126
 # R[d] = [R[a], ..., R[a + b - 1]], all cleared
-R_BUILD_LIST: Final = 156
+R_BUILD_LIST: Final = 127
+# R[d].append(R[a])
+R_LIST_APPEND: Final = 128
+# R[d], R[b] = R[a]
+R_UNPACK_TWO: Final = 129
+# R[d] = ~R[a]
+R_INVERT: Final = 130
+# del R[a][R[b]]
+R_DELETE_SUBSCR: Final = 131
+# R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
+R_BINARY_SLICE: Final = 132
+# R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
+R_STORE_SLICE: Final = 133
+# del local name K[b]
+R_DELETE_NAME: Final = 134
+# global K[b] = R[a]
+R_STORE_GLOBAL: Final = 135
+# del global K[b]
+R_DELETE_GLOBAL: Final = 136
+# R[a] unbound; UnboundLocalError if it is already
+R_DELETE_FAST: Final = 137
+# the cell R[a] empty; NameError if it is already
+R_DELETE_DEREF: Final = 138
+# R[a] = a cell that holds R[a]
+R_MAKE_CELL: Final = 139
+# R[d] to R[d + b - 1] = the function's closure
+R_COPY_FREE_VARS: Final = 140
+# R[d] = the frame's namespace
+R_LOAD_LOCALS: Final = 141
+# R[d] = name K[b] in R[a], or global
+R_LOAD_FROM_DICT_OR_GLOBALS: Final = 142
+# R[d] = name of cell b in R[a], or its value
+R_LOAD_FROM_DICT_OR_DEREF: Final = 143
+# R[d] = __build_class__
+R_LOAD_BUILD_CLASS: Final = 144
+# make __annotations__ in the namespace
+R_SETUP_ANNOTATIONS: Final = 145
+# del R[a].K[b]
+R_DELETE_ATTR: Final = 146
+# R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
+R_LOAD_SUPER_ATTR: Final = 147
+# R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
+R_LOAD_SPECIAL: Final = 148
+# R[d] = a function of the code K[a]; K[a + 1] caches
+R_MAKE_FUNCTION: Final = 149
+# attribute d of the function R[b] = R[a]
+R_SET_FUNCTION_ATTRIBUTE: Final = 150
+# R[d] = what `yield from R[a]` iterates
+R_GET_YIELD_FROM_ITER: Final = 151
+# R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
+R_GET_AWAITABLE: Final = 152
+# R[d] = aiter(R[a])
+R_GET_AITER: Final = 153
+# R[d] = what awaiting anext(R[a]) iterates
+R_GET_ANEXT: Final = 154
+# R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
+R_END_ASYNC_FOR: Final = 155
+# R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
+R_CLEANUP_THROW: Final = 156
 # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
 R_BUILD_SET: Final = 157
 # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
@@ -513,6 +513,8 @@ NAMES: Final = (
     "FOR_ITER",
     "SEND",
     "GET_ITER",
+    "BUILD_TUPLE",
+    "BUILD_LIST",
     "LIST_APPEND",
     "UNPACK_TWO",
     "INVERT",
@@ -542,8 +544,6 @@ NAMES: Final = (
     "GET_ANEXT",
     "END_ASYNC_FOR",
     "CLEANUP_THROW",
-    "BUILD_TUPLE",
-    "BUILD_LIST",
     "BUILD_SET",
     "BUILD_MAP",
     "BUILD_STRING",

@@ -72,6 +72,8 @@ FOR_FRAME: Final = 16
 K_GENERATOR: Final = 32
 # The kinds of a generator's frame that a `for` loop of a function has resumed.
 FOR_GENERATOR: Final = -49
+# An `__init__` that the loop's own call of a class runs, and nothing else.
+INIT_KIND: Final = -3
 # `dest` is below this just when the frame is a generator's.
 GENERATOR_KIND: Final = -32
 
