@@ -332,9 +332,7 @@ def literal_names(literals: object) -> list[str]:
 # What that sets off (a guest's finaliser, say) can then meet, at the same place, an object that
 # is gone. So the order is turned round: store first, then give up.
 ATTRIBUTE = r"\(\(\w+ \*\)cpy_r_\w+\)->_\w+"
-ATTRIBUTE_STORE = re.compile(
-    rf"^( *)(\w*DECREF\w*)\(({ATTRIBUTE})\);\n *\3 = (\w+);", re.MULTILINE
-)
+ATTRIBUTE_STORE = re.compile(rf"^( *)(\w*DECREF\w*)\(({ATTRIBUTE})\);\n *\3 = (\w+);", re.MULTILINE)
 OPTIONAL_STORE = re.compile(
     rf"^( *)if \(({ATTRIBUTE}) != NULL\) {{\n *\w*DECREF\w*\(\2\);\n *}}\n *\2 = (\w+);",
     re.MULTILINE,
@@ -348,9 +346,7 @@ ELEMENT_STORE = re.compile(
 
 def store_first(text: str) -> str:
     """Let every store into an attribute or a vec come before the old value is given up."""
-    text = ATTRIBUTE_STORE.sub(
-        r"\1{ __typeof__(\3) rt_old = \3; \3 = \4; \2(rt_old); }", text
-    )
+    text = ATTRIBUTE_STORE.sub(r"\1{ __typeof__(\3) rt_old = \3; \3 = \4; \2(rt_old); }", text)
     text = OPTIONAL_STORE.sub(
         r"\1{ PyObject *rt_old = (PyObject *)\2; \2 = \3; CPy_XDECREF(rt_old); }", text
     )

@@ -3,9 +3,10 @@
 Usage: python tools/generate_loop.py [--check]
 
 Reads rt/vm/bytecodes.py and writes rt/vm/regops.py, rt/vm/ceval_loop.py,
-rt/vm/ceval_cold.py and rt/vm/ceval_direct.py; with --check writes nothing and fails when one of them is stale. The
-loop finds an instruction's body through a tree of comparisons that is weighted by how often
-the instruction runs: gcc makes no jump table of a chain of tests.
+rt/vm/ceval_cold.py and rt/vm/ceval_direct.py; with --check writes nothing and
+fails when one of them is stale. The loop finds an instruction's body through a
+tree of comparisons that is weighted by how often the instruction runs: gcc
+makes no jump table of a chain of tests.
 """
 
 from __future__ import annotations
@@ -173,9 +174,7 @@ def cold(names: list[tuple[str, int, Op]], cold_ops: list[Op]) -> str:
         function = "op_" + name.lower()
         modules.setdefault(op.where, []).append(function)
         n = number_of[name]
-        leaves.append(
-            Leaf(n, n, 1, f"return {function}(ex, stack, fp, code, d, a, b, w)", op.text)
-        )
+        leaves.append(Leaf(n, n, 1, f"return {function}(ex, stack, fp, code, d, a, b, w)", op.text))
     lines = [
         '"""The rare instructions: one call for all, which finds the function.',
         "",
@@ -326,7 +325,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
         while True:
 '''
 
-TAIL = '''            # Not NEXT: an exception, another frame, or the end.
+TAIL = """            # Not NEXT: an exception, another frame, or the end.
             if st == ERROR:
                 fr[fb] = pc
                 if not ex.unwind():
@@ -340,7 +339,7 @@ TAIL = '''            # Not NEXT: an exception, another frame, or the end.
             fp = fr[fb + 1]
 {reload}
             break
-'''
+"""
 
 # What the loop's locals hold of the frame that runs, from the evaluator's arrays.
 RELOAD = """

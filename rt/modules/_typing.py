@@ -345,9 +345,7 @@ def read_arguments(
             return None
         if name in found.values:
             where = names.index(name) + 1
-            type_error(
-                f"argument for {func}() given by name ('{name}') and position ({where})"
-            )
+            type_error(f"argument for {func}() given by name ('{name}') and position ({where})")
             return None
         found.values[name] = given
     first = found.values.get("name")
@@ -413,9 +411,7 @@ VARIABLE_NAMES: Final = (
 )
 
 
-def typevar_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def typevar_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     given = read_arguments("typevar", args, kwargs, VARIABLE_NAMES, 1, True)
     if given is None:
         return None
@@ -433,9 +429,7 @@ def typevar_new(
     return x
 
 
-def paramspec_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def paramspec_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     given = read_arguments("paramspec", args, kwargs, VARIABLE_NAMES, 1, False)
     if given is None:
         return None
@@ -459,12 +453,8 @@ def typevartuple_new(
     return x
 
 
-def typealias_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
-    given = read_arguments(
-        "typealias", args, kwargs, ("name", "value", "type_params"), 2, False
-    )
+def typealias_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
+    given = read_arguments("typealias", args, kwargs, ("name", "value", "type_params"), 2, False)
     if given is None:
         return None
     value = given.values.get("value")
@@ -684,17 +674,15 @@ def call_typing_ex(
     return call_ex(f, tuple_from_list(first + args), kwargs)
 
 
-def generic_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def generic_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     if cls is GENERIC_TYPE:
-        return type_error("Type Generic cannot be instantiated; it can be used only as a base class")
+        return type_error(
+            "Type Generic cannot be instantiated; it can be used only as a base class"
+        )
     return object_new(cls, len(args) + (0 if kwargs is None else kwargs.used))
 
 
-def no_default_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def no_default_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     if args or (kwargs is not None and kwargs.used > 0):
         return type_error("NoDefaultType takes no arguments")
     return NO_DEFAULT
@@ -774,8 +762,7 @@ PARAMSPEC_TYPE: Final = static_type(
 
 TYPEVARTUPLE_TYPE: Final = static_type(
     "TypeVarTuple",
-    doc="Type variable tuple. A specialized form of type variable that enables\nvariadic "
-    "generics.",
+    doc="Type variable tuple. A specialized form of type variable that enables\nvariadic generics.",
     module="typing",
     new=method("__new__", typevartuple_new, "*args, **kwargs"),
     slots=(S_REPR, S_ITER),

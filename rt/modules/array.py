@@ -310,9 +310,7 @@ def array_ass_slice(a: ArrayObject, key: SliceObject, value: Object | None) -> i
             return 0
         b = as_array(value)
         if b is None:
-            return type_error_i(
-                f'can only assign array (not "{type_name(value)}") to array slice'
-            )
+            return type_error_i(f'can only assign array (not "{type_name(value)}") to array slice')
         if b.typecode != a.typecode:
             return type_error_i("bad argument type for built-in operation")
         a.store[s] = b.store
@@ -425,18 +423,14 @@ def array_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) ->
     initial: Object | None = args[1] if n == 2 else None
     if initial is not None and typecode not in ("u", "w"):
         if as_unicode(initial) is not None:
-            return type_error(
-                f"cannot use a str to initialize an array with typecode '{typecode}'"
-            )
+            return type_error(f"cannot use a str to initialize an array with typecode '{typecode}'")
         b = as_array(initial)
         if b is not None and b.kind == CHARACTER:
             return type_error(
                 f"cannot use a unicode array to initialize an array with typecode '{typecode}'"
             )
     if typecode not in TYPECODES:
-        return value_error(
-            "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"
-        )
+        return value_error("bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)")
     a = ArrayObject(typecode, new_store(typecode))
     if initial is not None and fill(a, initial) < 0:
         return None
@@ -572,17 +566,13 @@ def array_fromunicode(self: ArrayObject, ustr: Object) -> Object | None:
     if u is None:
         return type_error(f"fromunicode() argument must be str, not {type_name(ustr)}")
     if self.kind != CHARACTER:
-        return value_error(
-            "fromunicode() may only be called on unicode type arrays ('u' or 'w')"
-        )
+        return value_error("fromunicode() may only be called on unicode type arrays ('u' or 'w')")
     return None if add_text(self, unicode_to_host(u)) < 0 else NONE
 
 
 def array_tounicode(self: ArrayObject) -> Object | None:
     if self.kind != CHARACTER:
-        return value_error(
-            "tounicode() may only be called on unicode type arrays ('u' or 'w')"
-        )
+        return value_error("tounicode() may only be called on unicode type arrays ('u' or 'w')")
     try:
         return unicode_from_host(text_of(self))
     except Exception as e:
@@ -744,9 +734,7 @@ def array_reconstructor(
 ) -> Object | None:
     """Makes an array from what `__reduce_ex__` gave."""
     if not isinstance(arraytype, TypeObject):
-        return type_error(
-            f"first argument must be a type object, not {type_name(arraytype)}"
-        )
+        return type_error(f"first argument must be a type object, not {type_name(arraytype)}")
     if not is_subtype(arraytype, ARRAY_TYPE):
         return type_error(f"{arraytype.name} is not a subtype of array.array")
     u = as_unicode(typecode)

@@ -404,7 +404,10 @@ IOBASE_TYPE: Final[TypeObject] = static_type(
     doc="The abstract base class for all I/O classes.",
     new=method("__new__", iobase_new, "*args, **kwargs"),
     init=method("__init__", iobase_init, "*args, **kwargs", flags=WANTS_INSTANCE),
-    impls=(slot_impl(S_ITER, iobase_iter, WANTS_INSTANCE), slot_impl(S_NEXT, iobase_next, WANTS_INSTANCE)),
+    impls=(
+        slot_impl(S_ITER, iobase_iter, WANTS_INSTANCE),
+        slot_impl(S_NEXT, iobase_next, WANTS_INSTANCE),
+    ),
     methods=(
         wants("seek", iobase_seek, "*args, **kwargs"),
         wants("tell", iobase_tell, ""),

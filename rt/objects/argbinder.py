@@ -387,8 +387,7 @@ def bind_keywords(
     if nargs < least:
         bound = "at least" if least < p.npos else "exactly"
         type_error(
-            f"{called}() takes {bound} {least} positional argument{plural(least)} "
-            f"({nargs} given)"
+            f"{called}() takes {bound} {least} positional argument{plural(least)} ({nargs} given)"
         )
         return None
     values = vec[Object | None]([None] * n)
@@ -470,7 +469,11 @@ def native_self(owner: TypeObject, obj: Object) -> Object:
 
 
 def make_native(
-    tp: TypeObject, d: MethodDef, args: vec[Object | None], base: i64, nargs: i64,
+    tp: TypeObject,
+    d: MethodDef,
+    args: vec[Object | None],
+    base: i64,
+    nargs: i64,
     kwnames: TupleObject | None,
 ) -> Object | None:
     """An instance of `tp` whose native value the function of `d` makes of the arguments.
@@ -500,9 +503,7 @@ def call_new(
     cls = args[base]
     assert cls is not None
     if not isinstance(cls, TypeObject):
-        return type_error(
-            f"{owner.tp_name}.__new__(X): X is not a type object ({type_name(cls)})"
-        )
+        return type_error(f"{owner.tp_name}.__new__(X): X is not a type object ({type_name(cls)})")
     if not is_subtype(cls, owner):
         return type_error(
             f"{owner.tp_name}.__new__({cls.tp_name}): {cls.tp_name} is not a subtype of "
@@ -516,8 +517,7 @@ def call_new(
         type_ready(builtin)
     if builtin is not owner and builtin.new_def is not f.d:
         return type_error(
-            f"{owner.tp_name}.__new__({cls.tp_name}) is not safe, "
-            f"use {builtin.tp_name}.__new__()"
+            f"{owner.tp_name}.__new__({cls.tp_name}) is not safe, use {builtin.tp_name}.__new__()"
         )
     if not cls.ready:
         type_ready(cls)

@@ -250,8 +250,10 @@ class AsyncGenAThrow(AsyncGenAwaitable):
         self.gen.awaited = False
         self.state = CLOSED
         exc = RT.ts.exc
-        if self.typ is None and exc is not None and (
-            is_subtype(exc.cls, STOP_ASYNC_ITERATION) or is_subtype(exc.cls, GENERATOR_EXIT)
+        if (
+            self.typ is None
+            and exc is not None
+            and (is_subtype(exc.cls, STOP_ASYNC_ITERATION) or is_subtype(exc.cls, GENERATOR_EXIT))
         ):
             RT.ts.exc = None
             set_stop_iteration(NONE)
@@ -290,9 +292,7 @@ class AsyncGenAThrow(AsyncGenAwaitable):
                 set_error_object(STOP_ASYNC_ITERATION, None)
                 return None
             if value is not NONE:
-                return error(
-                    RUNTIME_ERROR, "can't send non-None value to a just-started coroutine"
-                )
+                return error(RUNTIME_ERROR, "can't send non-None value to a just-started coroutine")
             self.state = ITER
             gen.awaited = True
             typ = self.typ

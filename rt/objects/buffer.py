@@ -115,9 +115,7 @@ class SlotOwner(BufferOwner):
 
 def owned_buffer(b: Buffer, exporter: Object, owner: BufferOwner | None) -> Buffer:
     """The same memory as `b`, of another exporter and owner."""
-    owned = Buffer(
-        exporter, b.mem, b.readonly, b.format, b.itemsize, b.shape, b.strides, b.offset
-    )
+    owned = Buffer(exporter, b.mem, b.readonly, b.format, b.itemsize, b.shape, b.strides, b.offset)
     owned.owner = owner
     return owned
 

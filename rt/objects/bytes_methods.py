@@ -123,9 +123,7 @@ def wanted_bytes(sub: Object) -> bytes | None:
     n = subscript_index(sub)
     if n is None:
         if not error_occurred():
-            type_error(
-                f"argument should be integer or bytes-like object, not '{type_name(sub)}'"
-            )
+            type_error(f"argument should be integer or bytes-like object, not '{type_name(sub)}'")
         return None
     v = long_as_i64(n)
     if v < 0 or v > 255:
@@ -296,9 +294,7 @@ def bytes_removesuffix(self: Object, suffix: Object) -> Object | None:
     return None if s is None else like(self, raw(self).removesuffix(s))
 
 
-def bytes_replace(
-    self: Object, old: Object, new: Object, count: Object | None
-) -> Object | None:
+def bytes_replace(self: Object, old: Object, new: Object, count: Object | None) -> Object | None:
     a = bytes_like(old)
     if a is None:
         return None
@@ -612,9 +608,7 @@ def bytes_maketrans(source: Object, target: Object) -> Object | None:
     return BytesObject(bytes.maketrans(a, b))
 
 
-def bytes_decode(
-    self: Object, encoding: Object | None, errors: Object | None
-) -> Object | None:
+def bytes_decode(self: Object, encoding: Object | None, errors: Object | None) -> Object | None:
     e = codec_name("decode", "encoding", encoding)
     if e is None and error_occurred():
         return None
@@ -846,9 +840,7 @@ def bytes_fromhex(cls: TypeObject, text: Object) -> Object | None:
 # bytearray alone.
 
 
-def bytearray_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def bytearray_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     return ByteArrayObject(bytearray())
 
 

@@ -157,8 +157,12 @@ METHOD_TYPE: Final = static_type(
     impls=(slot_impl(S_GETATTRIBUTE, method_getattro),),
     methods=(method("__reduce__", method_reduce, ""),),
     getset=(
-        member("__func__", method_get_func, None, doc="the function (or other callable) "
-               "implementing a method"),
+        member(
+            "__func__",
+            method_get_func,
+            None,
+            doc="the function (or other callable) implementing a method",
+        ),
         member("__self__", method_get_self, None, doc="the instance to which a method is bound"),
         getset("__doc__", method_get_doc, None),
     ),

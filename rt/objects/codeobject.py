@@ -169,7 +169,7 @@ class CodeObject(Object):
 
     def tp_repr(self) -> Object | None:
         return unicode_from_host(
-            f'<code object {unicode_to_host(self.name)} at {address(self)}, '
+            f"<code object {unicode_to_host(self.name)} at {address(self)}, "
             f'file "{shown_filename(self)}", line {self.firstlineno}>'
         )
 
@@ -477,9 +477,7 @@ NEW_PARAMETERS: Final = (
 )
 
 
-def code_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def code_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`types.CodeType(...)`. CPython: code_new_impl"""
     if kwargs is not None and kwargs.used > 0:
         return type_error("code() takes no keyword arguments")
@@ -573,8 +571,7 @@ def set_part(parts: CodeParts, name: str, value: Object, func: str, position: in
         if text is None:
             set_error(
                 TYPE_ERROR,
-                "name tuples must contain only strings, not "
-                f"'{type_name(items.item(i))}'",
+                f"name tuples must contain only strings, not '{type_name(items.item(i))}'",
             )
             return False
         names.append(unicode_intern(text))
@@ -656,9 +653,7 @@ def build_code(parts: CodeParts, nlocals: i64) -> Object | None:
     )
 
 
-def code_replace(
-    self: CodeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def code_replace(self: CodeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`code.replace(**changes)`."""
     if args:
         return type_error(f"replace() takes 0 positional arguments but {len(args)} were given")

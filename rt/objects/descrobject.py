@@ -391,9 +391,7 @@ class MappingProxy(Object):
     def nb_inplace(self, op: i64, other: Object) -> Object | None:
         if op != NB_OR:
             return NOT_IMPLEMENTED
-        return type_error(
-            f"'|=' is not supported by {type_name(self)}; use '|' instead"
-        )
+        return type_error(f"'|=' is not supported by {type_name(self)}; use '|' instead")
 
     def sq_length(self) -> i64:
         return get_length(self.mapping)
@@ -419,9 +417,7 @@ def mappingproxy_new(mapping: Object) -> MappingProxy:
 
 def mapping_proxy_new(cls: TypeObject, mapping: Object) -> Object | None:
     if not is_mapping(mapping) or isinstance(mapping, ListObject | TupleObject):
-        return type_error(
-            f"mappingproxy() argument must be a mapping, not {type_name(mapping)}"
-        )
+        return type_error(f"mappingproxy() argument must be a mapping, not {type_name(mapping)}")
     return MappingProxy(mapping)
 
 

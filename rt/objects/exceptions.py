@@ -1379,7 +1379,9 @@ SYSTEM_EXIT: Final[TypeObject] = exception_type(
 ARITHMETIC_ERROR: Final[TypeObject] = exception_type(
     "ArithmeticError", EXCEPTION, "Base class for arithmetic errors."
 )
-ASSERTION_ERROR: Final[TypeObject] = exception_type("AssertionError", EXCEPTION, "Assertion failed.")
+ASSERTION_ERROR: Final[TypeObject] = exception_type(
+    "AssertionError", EXCEPTION, "Assertion failed."
+)
 ATTRIBUTE_ERROR: Final[TypeObject] = exception_type(
     "AttributeError",
     EXCEPTION,
@@ -1412,7 +1414,9 @@ IMPORT_ERROR: Final[TypeObject] = exception_type(
     ),
     layout=True,
 )
-LOOKUP_ERROR: Final[TypeObject] = exception_type("LookupError", EXCEPTION, "Base class for lookup errors.")
+LOOKUP_ERROR: Final[TypeObject] = exception_type(
+    "LookupError", EXCEPTION, "Base class for lookup errors."
+)
 MEMORY_ERROR: Final[TypeObject] = exception_type("MemoryError", EXCEPTION, "Out of memory.")
 NAME_ERROR: Final[TypeObject] = exception_type(
     "NameError",
@@ -1442,7 +1446,9 @@ OS_ERROR: Final[TypeObject] = exception_type(
 REFERENCE_ERROR: Final[TypeObject] = exception_type(
     "ReferenceError", EXCEPTION, "Weak ref proxy used after referent went away."
 )
-RUNTIME_ERROR: Final[TypeObject] = exception_type("RuntimeError", EXCEPTION, "Unspecified run-time error.")
+RUNTIME_ERROR: Final[TypeObject] = exception_type(
+    "RuntimeError", EXCEPTION, "Unspecified run-time error."
+)
 STOP_ASYNC_ITERATION: Final[TypeObject] = exception_type(
     "StopAsyncIteration", EXCEPTION, "Signal the end from iterator.__anext__()."
 )
@@ -1485,11 +1491,15 @@ SYSTEM_ERROR: Final[TypeObject] = exception_type(
     EXCEPTION,
     "Internal error in the Python interpreter.\n\nPlease report this to the Python maintainer, along with the traceback,\nthe Python version, and the hardware/OS platform and version.",
 )
-TYPE_ERROR: Final[TypeObject] = exception_type("TypeError", EXCEPTION, "Inappropriate argument type.")
+TYPE_ERROR: Final[TypeObject] = exception_type(
+    "TypeError", EXCEPTION, "Inappropriate argument type."
+)
 VALUE_ERROR: Final[TypeObject] = exception_type(
     "ValueError", EXCEPTION, "Inappropriate argument value (of correct type)."
 )
-WARNING: Final[TypeObject] = exception_type("Warning", EXCEPTION, "Base class for warning categories.")
+WARNING: Final[TypeObject] = exception_type(
+    "Warning", EXCEPTION, "Base class for warning categories."
+)
 FLOATING_POINT_ERROR: Final[TypeObject] = exception_type(
     "FloatingPointError", ARITHMETIC_ERROR, "Floating-point operation failed."
 )
@@ -1504,7 +1514,9 @@ ZERO_DIVISION_ERROR: Final[TypeObject] = exception_type(
 MODULE_NOT_FOUND_ERROR: Final[TypeObject] = exception_type(
     "ModuleNotFoundError", IMPORT_ERROR, "Module not found."
 )
-INDEX_ERROR: Final[TypeObject] = exception_type("IndexError", LOOKUP_ERROR, "Sequence index out of range.")
+INDEX_ERROR: Final[TypeObject] = exception_type(
+    "IndexError", LOOKUP_ERROR, "Sequence index out of range."
+)
 KEY_ERROR: Final[TypeObject] = exception_type(
     "KeyError",
     LOOKUP_ERROR,
@@ -1514,22 +1526,40 @@ KEY_ERROR: Final[TypeObject] = exception_type(
 UNBOUND_LOCAL_ERROR: Final[TypeObject] = exception_type(
     "UnboundLocalError", NAME_ERROR, "Local name referenced but not bound to a value."
 )
-BLOCKING_IO_ERROR: Final[TypeObject] = exception_type("BlockingIOError", OS_ERROR, "I/O operation would block.")
-CHILD_PROCESS_ERROR: Final[TypeObject] = exception_type("ChildProcessError", OS_ERROR, "Child process error.")
-CONNECTION_ERROR: Final[TypeObject] = exception_type("ConnectionError", OS_ERROR, "Connection error.")
-FILE_EXISTS_ERROR: Final[TypeObject] = exception_type("FileExistsError", OS_ERROR, "File already exists.")
-FILE_NOT_FOUND_ERROR: Final[TypeObject] = exception_type("FileNotFoundError", OS_ERROR, "File not found.")
-INTERRUPTED_ERROR: Final[TypeObject] = exception_type("InterruptedError", OS_ERROR, "Interrupted by signal.")
+BLOCKING_IO_ERROR: Final[TypeObject] = exception_type(
+    "BlockingIOError", OS_ERROR, "I/O operation would block."
+)
+CHILD_PROCESS_ERROR: Final[TypeObject] = exception_type(
+    "ChildProcessError", OS_ERROR, "Child process error."
+)
+CONNECTION_ERROR: Final[TypeObject] = exception_type(
+    "ConnectionError", OS_ERROR, "Connection error."
+)
+FILE_EXISTS_ERROR: Final[TypeObject] = exception_type(
+    "FileExistsError", OS_ERROR, "File already exists."
+)
+FILE_NOT_FOUND_ERROR: Final[TypeObject] = exception_type(
+    "FileNotFoundError", OS_ERROR, "File not found."
+)
+INTERRUPTED_ERROR: Final[TypeObject] = exception_type(
+    "InterruptedError", OS_ERROR, "Interrupted by signal."
+)
 IS_A_DIRECTORY_ERROR: Final[TypeObject] = exception_type(
     "IsADirectoryError", OS_ERROR, "Operation doesn't work on directories."
 )
 NOT_A_DIRECTORY_ERROR: Final[TypeObject] = exception_type(
     "NotADirectoryError", OS_ERROR, "Operation only works on directories."
 )
-PERMISSION_ERROR: Final[TypeObject] = exception_type("PermissionError", OS_ERROR, "Not enough permissions.")
-PROCESS_LOOKUP_ERROR: Final[TypeObject] = exception_type("ProcessLookupError", OS_ERROR, "Process not found.")
+PERMISSION_ERROR: Final[TypeObject] = exception_type(
+    "PermissionError", OS_ERROR, "Not enough permissions."
+)
+PROCESS_LOOKUP_ERROR: Final[TypeObject] = exception_type(
+    "ProcessLookupError", OS_ERROR, "Process not found."
+)
 TIMEOUT_ERROR: Final[TypeObject] = exception_type("TimeoutError", OS_ERROR, "Timeout expired.")
-BROKEN_PIPE_ERROR: Final[TypeObject] = exception_type("BrokenPipeError", CONNECTION_ERROR, "Broken pipe.")
+BROKEN_PIPE_ERROR: Final[TypeObject] = exception_type(
+    "BrokenPipeError", CONNECTION_ERROR, "Broken pipe."
+)
 CONNECTION_ABORTED_ERROR: Final[TypeObject] = exception_type(
     "ConnectionAbortedError", CONNECTION_ERROR, "Connection aborted."
 )
@@ -1548,14 +1578,18 @@ PYTHON_FINALIZATION_ERROR: Final[TypeObject] = exception_type(
 RECURSION_ERROR: Final[TypeObject] = exception_type(
     "RecursionError", RUNTIME_ERROR, "Recursion limit exceeded."
 )
-INDENTATION_ERROR: Final[TypeObject] = exception_type("IndentationError", SYNTAX_ERROR, "Improper indentation.")
+INDENTATION_ERROR: Final[TypeObject] = exception_type(
+    "IndentationError", SYNTAX_ERROR, "Improper indentation."
+)
 INCOMPLETE_INPUT_ERROR: Final[TypeObject] = exception_type(
     "_IncompleteInputError", SYNTAX_ERROR, "incomplete input."
 )
 TAB_ERROR: Final[TypeObject] = exception_type(
     "TabError", INDENTATION_ERROR, "Improper mixture of spaces and tabs."
 )
-UNICODE_ERROR: Final[TypeObject] = exception_type("UnicodeError", VALUE_ERROR, "Unicode related error.")
+UNICODE_ERROR: Final[TypeObject] = exception_type(
+    "UnicodeError", VALUE_ERROR, "Unicode related error."
+)
 UNICODE_ENCODE_ERROR: Final[TypeObject] = exception_type(
     "UnicodeEncodeError",
     UNICODE_ERROR,

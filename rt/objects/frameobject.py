@@ -247,9 +247,7 @@ class FrameLocalsProxy(Object):
         i = self.find(key)
         if i >= 0:
             if value is None:
-                set_error(
-                    VALUE_ERROR, "cannot remove local variables from FrameLocalsProxy"
-                )
+                set_error(VALUE_ERROR, "cannot remove local variables from FrameLocalsProxy")
                 return -1
             self.frame.set_local(i, value)
             return 0
@@ -436,9 +434,7 @@ def proxy_update(self: FrameLocalsProxy, other: Object) -> Object | None:
     return NONE
 
 
-def proxy_setdefault(
-    self: FrameLocalsProxy, key: Object, default: Object | None
-) -> Object | None:
+def proxy_setdefault(self: FrameLocalsProxy, key: Object, default: Object | None) -> Object | None:
     value = self.lookup(key)
     if value is not None or error_occurred():
         return value
@@ -590,8 +586,9 @@ FRAME_TYPE: Final = static_type(
     slots=(S_REPR,),
     methods=(
         method("clear", frame_clear, "", doc="Clear all references held by the frame."),
-        method("__sizeof__", frame_sizeof, "", doc="Return the size of the frame in memory, in "
-               "bytes."),
+        method(
+            "__sizeof__", frame_sizeof, "", doc="Return the size of the frame in memory, in bytes."
+        ),
     ),
     getset=(
         member("f_trace_lines", frame_get_trace_lines, frame_set_trace_lines),

@@ -143,9 +143,7 @@ def function_new(
     CPython: func_new_impl
     """
     if not isinstance(code, CodeObject):
-        return type_error(
-            f"function() argument 'code' must be code, not {type_name(code)}"
-        )
+        return type_error(f"function() argument 'code' must be code, not {type_name(code)}")
     d = as_dict(globals)
     if d is None:
         return type_error(f"function() argument 'globals' must be dict, not {type_name(globals)}")
@@ -164,8 +162,11 @@ def function_new(
     if closure is not None and closure is not NONE:
         cells = as_tuple(closure)
         if cells is None:
-            return type_error("arg 5 (closure) must be tuple" if nfree > 0
-                              else "arg 5 (closure) must be None or tuple")
+            return type_error(
+                "arg 5 (closure) must be tuple"
+                if nfree > 0
+                else "arg 5 (closure) must be None or tuple"
+            )
     elif nfree > 0:
         return type_error("arg 5 (closure) must be tuple")
     kwonly: DictObject | None = None
@@ -183,9 +184,7 @@ def function_new(
         while i < cells.n:
             cell = cells.item(i)
             if not isinstance(cell, CellObject):
-                return type_error(
-                    f"arg 5 (closure) expected cell, found {type_name(cell)}"
-                )
+                return type_error(f"arg 5 (closure) expected cell, found {type_name(cell)}")
             i += 1
     func = function_from_code(RT.ts.evaluator.register_code(code, d))
     if text is not None:
@@ -348,9 +347,7 @@ def function_set_dict(self: FunctionObject, value: Object | None) -> i64:
         return type_error_i("cannot delete __dict__")
     d = as_dict(value)
     if d is None:
-        return type_error_i(
-            f"__dict__ must be set to a dictionary, not a '{type_name(value)}'"
-        )
+        return type_error_i(f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
     self.dict = d
     return 0
 

@@ -332,17 +332,13 @@ def substitute_parameters(
         r = repr_text(self)
         if r is not None:
             word = "many" if values.n > nparams else "few"
-            type_error(
-                f"Too {word} arguments for {r}; actual {values.n}, expected {nparams}"
-            )
+            type_error(f"Too {word} arguments for {r}; actual {values.n}, expected {nparams}")
         return None
     out = substituted(args, parameters, values)
     return None if out is None else tuple_from_list(out)
 
 
-def substituted(
-    args: Object, parameters: TupleObject, values: TupleObject
-) -> list[Object] | None:
+def substituted(args: Object, parameters: TupleObject, values: TupleObject) -> list[Object] | None:
     items = host_list(args)
     if items is None:
         return None

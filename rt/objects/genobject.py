@@ -171,9 +171,7 @@ def gen_can_run(gen: GeneratorBase, value: Object | None, closing: bool) -> bool
     state = gen.state
     if state == GEN_CREATED:
         if value is not None and value is not NONE:
-            set_error(
-                TYPE_ERROR, f"can't send non-None value to a just-started {gen.kind_name()}"
-            )
+            set_error(TYPE_ERROR, f"can't send non-None value to a just-started {gen.kind_name()}")
             return False
         return True
     if state == GEN_SUSPENDED:
@@ -477,8 +475,7 @@ def generator_close(self: GeneratorBase) -> Object | None:
 
 
 THROW_SIGNATURE_WARNING: Final = (
-    "the (type, exc, tb) signature of throw() is deprecated, "
-    "use the single-arg signature instead."
+    "the (type, exc, tb) signature of throw() is deprecated, use the single-arg signature instead."
 )
 
 
@@ -656,8 +653,10 @@ COROUTINE_WRAPPER_TYPE: Final = static_type(
     methods=(
         method("send", wrapper_send, "arg, /", doc=SEND_DOC.replace("generator", "coroutine")),
         method(
-            "throw", wrapper_throw, "*args, **kwargs", doc=THROW_DOC.replace("generator",
-            "coroutine"),
+            "throw",
+            wrapper_throw,
+            "*args, **kwargs",
+            doc=THROW_DOC.replace("generator", "coroutine"),
         ),
         method("close", wrapper_close, "", doc=CLOSE_DOC.replace("generator", "coroutine")),
     ),

@@ -117,9 +117,7 @@ class MemoryViewObject(Object):
         if len(self.buf.shape) == 0:
             return type_error("invalid indexing of 0-dim memory")
         if len(self.buf.shape) != 1:
-            return error(
-                NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented"
-            )
+            return error(NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented")
         return MemoryIterator(self)
 
     def sq_length(self) -> i64:
@@ -146,7 +144,9 @@ class MemoryViewObject(Object):
         if writable and self.buf.readonly:
             return no_buffer("memoryview: underlying buffer is not writable")
         # Whoever gives this back does not give back what the view holds.
-        return self.buf if self.buf.owner is None else owned_buffer(self.buf, self.buf.exporter, None)
+        return (
+            self.buf if self.buf.owner is None else owned_buffer(self.buf, self.buf.exporter, None)
+        )
 
 
 def no_buffer(msg: str) -> Buffer | None:
@@ -483,9 +483,7 @@ def assign_slice(m: MemoryViewObject, key: SliceObject, value: Object) -> i64:
         or source.format.removeprefix("@") != dest.format.removeprefix("@")
     ):
         source.release()
-        return value_error_i(
-            "memoryview assignment: lvalue and rvalue have different structures"
-        )
+        return value_error_i("memoryview assignment: lvalue and rvalue have different structures")
     # A copy first: the two may overlap.
     data = source.tobytes()
     source.release()
@@ -661,15 +659,11 @@ def memoryview_hex(
     return hex_text(self.buf.tobytes(), sep, bytes_per_sep)
 
 
-def memoryview_cast(
-    self: MemoryViewObject, format: Object, shape: Object | None
-) -> Object | None:
+def memoryview_cast(self: MemoryViewObject, format: Object, shape: Object | None) -> Object | None:
     """CPython: memoryview_cast_impl"""
     f = as_unicode(format)
     if f is None:
-        return type_error(
-            f"cast() argument 'format' must be str, not {type_name_or_none(format)}"
-        )
+        return type_error(f"cast() argument 'format' must be str, not {type_name_or_none(format)}")
     if not is_live(self):
         return None
     buf = self.buf
@@ -687,9 +681,7 @@ def memoryview_cast(
             return None
         sizes = got
         if len(sizes) > MAX_NDIM:
-            return value_error(
-                f"memoryview: number of dimensions must not exceed {MAX_NDIM}"
-            )
+            return value_error(f"memoryview: number of dimensions must not exceed {MAX_NDIM}")
         if ndim != 1 and len(sizes) != 1:
             return type_error("memoryview: cast must be 1D -> ND or ND -> 1D")
     source = native_format(buf.format)

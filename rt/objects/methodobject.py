@@ -317,9 +317,7 @@ def function_signature(self: BuiltinFunction) -> Object | None:
     shown = d.shown
     if shown is not None:
         return unicode_from_host(shown) if shown else NONE
-    if d.kind == KIND_NEW or (
-        "<unrepresentable>" in d.signature and d.kind != KIND_FUNCTION
-    ):
+    if d.kind == KIND_NEW or ("<unrepresentable>" in d.signature and d.kind != KIND_FUNCTION):
         return intern("($type, *args, **kwargs)") if d.kind == KIND_NEW else NONE
     return unicode_from_host(text_signature(d))
 

@@ -106,8 +106,7 @@ def object_init(x: Object, excess: i64) -> i64:
             )
         if is_object_new(tp):
             return type_error_i(
-                f"{tp.tp_name}.__init__() takes exactly one argument "
-                "(the instance to initialize)"
+                f"{tp.tp_name}.__init__() takes exactly one argument (the instance to initialize)"
             )
     return 0
 
@@ -159,9 +158,7 @@ def set_class(x: Object, value: Object | None) -> i64:
     if value is None:
         return type_error_i("can't delete __class__ attribute")
     if not isinstance(value, TypeObject):
-        return type_error_i(
-            f"__class__ must be set to a class, not '{type_name(value)}' object"
-        )
+        return type_error_i(f"__class__ must be set to a class, not '{type_name(value)}' object")
     old = x.ob_type()
     if isinstance(x, ModuleObject) and is_subtype(value, MODULE_TYPE):
         x.cls = value
@@ -199,9 +196,7 @@ def object_init_subclass(
     if kwargs is not None and kwargs.used > 0:
         return type_error(f"{cls.name}.__init_subclass__() takes no keyword arguments")
     if args:
-        return type_error(
-            f"{cls.name}.__init_subclass__() takes no arguments ({len(args)} given)"
-        )
+        return type_error(f"{cls.name}.__init_subclass__() takes no arguments ({len(args)} given)")
     return NONE
 
 
@@ -216,9 +211,7 @@ def object_format_method(x: Object, spec: Object) -> Object | None:
             f"__format__() argument must be str, not {'None' if spec is NONE else type_name(spec)}"
         )
     if u.length > 0:
-        return type_error(
-            f"unsupported format string passed to {type_name(x)}.__format__"
-        )
+        return type_error(f"unsupported format string passed to {type_name(x)}.__format__")
     return object_str_result(x)
 
 
@@ -269,8 +262,7 @@ def slot_names_of(tp: TypeObject) -> Object | None:
         if known is not None:
             if known is not NONE and as_list(known) is None:
                 return type_error(
-                    f"{tp.tp_name}.__slotnames__ should be a list or None, "
-                    f"not {type_name(known)}"
+                    f"{tp.tp_name}.__slotnames__ should be a list or None, not {type_name(known)}"
                 )
             return known
     copyreg = import_module("copyreg")

@@ -75,9 +75,7 @@ def object_richcompare(x: Object, other: Object, op: i64) -> Object | None:
 
 def not_implemented_bool() -> i64:
     """`bool(NotImplemented)`: true, with a warning."""
-    if not warn(
-        DEPRECATION_WARNING, "NotImplemented should not be used in a boolean context"
-    ):
+    if not warn(DEPRECATION_WARNING, "NotImplemented should not be used in a boolean context"):
         return -1
     return 1
 
@@ -296,9 +294,7 @@ def object_format(x: Object, spec: Object | None) -> Object | None:
         spec = EMPTY_UNICODE
     u = as_unicode(spec)
     if u is None:
-        return error(
-            SYSTEM_ERROR, f"Format specifier must be a string, not {type_name(spec)}"
-        )
+        return error(SYSTEM_ERROR, f"Format specifier must be a string, not {type_name(spec)}")
     if u.length == 0:
         if isinstance(x, UnicodeObject):
             return x

@@ -87,9 +87,7 @@ def property_name(self: PropertyObject) -> Object | None:
     return None if f is None else lookup_attr(f, ID___name__)
 
 
-def property_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def property_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     return PropertyObject()
 
 
@@ -176,9 +174,7 @@ def property_set_name(
     self: PropertyObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
     if len(args) != 2:
-        return type_error(
-            f"__set_name__() takes 2 positional arguments but {len(args)} were given"
-        )
+        return type_error(f"__set_name__() takes 2 positional arguments but {len(args)} were given")
     self.name = args[1]
     return NONE
 

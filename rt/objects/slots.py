@@ -243,8 +243,7 @@ SLOT_DEFS: Final[tuple[SlotDef, ...]] = (
         "__index__",
         K_UNARY,
         "$self, /",
-        "Return self converted to an integer, if self is suitable for use as an "
-        "index into a list.",
+        "Return self converted to an integer, if self is suitable for use as an index into a list.",
     ),
     SlotDef(S_BOOL, "__bool__", K_BOOL, "$self, /", "True if self else False"),
     SlotDef(S_REPR, "__repr__", K_UNARY, "$self, /", "Return repr(self)."),

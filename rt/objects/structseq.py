@@ -125,9 +125,7 @@ def structseq_new(cls: TypeObject, sequence: Object, d: Object | None) -> Object
     n = len(items)
     if n < least or n > most:
         if least == most:
-            return type_error(
-                f"{full_name(cls)}() takes a {least}-sequence ({n}-sequence given)"
-            )
+            return type_error(f"{full_name(cls)}() takes a {least}-sequence ({n}-sequence given)")
         if n < least:
             return type_error(
                 f"{full_name(cls)}() takes an at least {least}-sequence ({n}-sequence given)"
@@ -192,9 +190,7 @@ def structseq_reduce(self: Object) -> Object | None:
     return tuple2(self.ob_type(), tuple2(tuple_from_list(visible), hidden))
 
 
-def structseq_replace(
-    self: Object, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def structseq_replace(self: Object, args: list[Object], kwargs: DictObject | None) -> Object | None:
     tp = structseq_type(self)
     if args:
         return type_error(f"{tp.name}.__replace__() takes no positional arguments")

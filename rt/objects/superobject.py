@@ -108,15 +108,11 @@ def super_lookup(
     """`super(tp, obj).name`; None with an AttributeError. CPython: _PySuper_Lookup"""
     r = super_find(tp, obj, start, name)
     if r is None and not error_occurred():
-        set_attribute_error(
-            f"'super' object has no attribute '{unicode_to_host(name)}'", obj, name
-        )
+        set_attribute_error(f"'super' object has no attribute '{unicode_to_host(name)}'", obj, name)
     return r
 
 
-def super_method(
-    tp: TypeObject, start: TypeObject, name: UnicodeObject
-) -> Object | None:
+def super_method(tp: TypeObject, start: TypeObject, name: UnicodeObject) -> Object | None:
     """As `super_find`, but unbound: for calls of methods. None without an exception."""
     mro = type_mro(start)
     n = mro.n
@@ -153,8 +149,7 @@ def super_check(tp: TypeObject, obj: Object) -> TypeObject | None:
     what = "type" if isinstance(obj, TypeObject) else "instance of"
     shown = obj.name if isinstance(obj, TypeObject) else type_name(obj)
     type_error(
-        "super(type, obj): obj "
-        f"({what} {shown}) is not an instance or subtype of type ({tp.name})."
+        f"super(type, obj): obj ({what} {shown}) is not an instance or subtype of type ({tp.name})."
     )
     return None
 
@@ -220,9 +215,7 @@ def super_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) ->
     return SuperObject()
 
 
-def super_init(
-    self: SuperObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def super_init(self: SuperObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     if kwargs is not None and kwargs.used > 0:
         return type_error("super() takes no keyword arguments")
     n = len(args)

@@ -51,9 +51,7 @@ def traceback_new(
     after: TracebackObject | None = None
     if tb_next is not NONE:
         if not isinstance(tb_next, TracebackObject):
-            return type_error(
-                f"expected traceback object or None, got '{type_name(tb_next)}'"
-            )
+            return type_error(f"expected traceback object or None, got '{type_name(tb_next)}'")
         after = tb_next
     if not isinstance(tb_frame, FrameObject):
         return type_error(

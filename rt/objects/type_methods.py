@@ -594,9 +594,7 @@ def type_subclasses(tp: TypeObject) -> Object | None:
     return list_from_host(out)
 
 
-def type_prepare(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def type_prepare(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     return dict_new()
 
 
@@ -662,9 +660,7 @@ def type_new_function(
     return type_new(meta, args, kwargs)
 
 
-def type_init(
-    tp: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def type_init(tp: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`type.__init__`: only checks its arguments."""
     n = len(args)
     if n == 1 and kwargs is not None and kwargs.used > 0:
@@ -686,8 +682,7 @@ declare_type(
     TYPE_TYPE,
     OBJECT_TYPE,
     TypeSpec(
-        "type(object) -> the object's type\n"
-        "type(name, bases, dict, **kwds) -> a new type",
+        "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
         "builtins",
         method("__new__", type_new_function, "*args, **kwargs"),
         method("__init__", type_init, "*args, **kwargs"),

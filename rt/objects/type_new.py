@@ -131,8 +131,7 @@ def inconsistent(sequences: list[list[Object]], heads: list[int]) -> None:
                 names.append(class_name(x))
         i += 1
     type_error(
-        "Cannot create a consistent method resolution order (MRO) for bases "
-        + ", ".join(names)
+        "Cannot create a consistent method resolution order (MRO) for bases " + ", ".join(names)
     )
 
 
@@ -297,9 +296,7 @@ def slot_names(tp: TypeObject) -> list[str]:
 # type.__new__.
 
 
-def type_new(
-    meta: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def type_new(meta: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`type.__new__(meta, name, bases, namespace, **kwargs)`. CPython: type_new"""
     if len(args) != 3:
         return type_error(f"type.__new__() takes exactly 3 arguments ({len(args)} given)")
@@ -355,9 +352,7 @@ class SlotPlan:
         self.add_weak: bool = False
 
 
-def plan_slots(
-    name: str, bases: TupleObject, base: TypeObject, d: DictObject
-) -> SlotPlan | None:
+def plan_slots(name: str, bases: TupleObject, base: TypeObject, d: DictObject) -> SlotPlan | None:
     """Read `__slots__`; None with an exception. CPython: type_new_slots"""
     plan = SlotPlan()
     may_add_dict = not base.flags & DICT
@@ -488,8 +483,7 @@ def make_class(
     if cell is not None:
         if not isinstance(cell, CellObject):
             return type_error(
-                "__classcell__ must be a nonlocal cell, not "
-                f"{host_repr(cell.ob_type())}"
+                f"__classcell__ must be a nonlocal cell, not {host_repr(cell.ob_type())}"
             )
         cell.value = tp
         dict_del_str(d, ID___classcell__)
@@ -617,9 +611,7 @@ def instance_set_dict(x: Object, value: Object | None) -> i64:
     if value is not None:
         d = as_dict(value)
         if d is None:
-            return type_error_i(
-                f"__dict__ must be set to a dictionary, not a '{type_name(value)}'"
-            )
+            return type_error_i(f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
     else:
         d = dict_new()
     if isinstance(x, InstanceObject) and x.cls.shared_keys is not None:
@@ -655,18 +647,12 @@ WEAKREF_GETSET: Final = GetSetDef(
 def set_bases(tp: TypeObject, value: Object | None) -> i64:
     """CPython: type_set_bases"""
     if tp.spec is not None:
-        return type_error_i(
-            f"cannot set '__bases__' attribute of immutable type '{tp.tp_name}'"
-        )
+        return type_error_i(f"cannot set '__bases__' attribute of immutable type '{tp.tp_name}'")
     if value is None:
-        return type_error_i(
-            f"cannot delete '__bases__' attribute of immutable type '{tp.tp_name}'"
-        )
+        return type_error_i(f"cannot delete '__bases__' attribute of immutable type '{tp.tp_name}'")
     bases = as_tuple(value)
     if bases is None:
-        return type_error_i(
-            f"can only assign tuple to {tp.name}.__bases__, not {type_name(value)}"
-        )
+        return type_error_i(f"can only assign tuple to {tp.name}.__bases__, not {type_name(value)}")
     if bases.n == 0:
         return type_error_i(f"can only assign non-empty tuple to {tp.name}.__bases__, not ()")
     i: i64 = 0

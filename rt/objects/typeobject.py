@@ -651,9 +651,7 @@ def static_type(
     declare_type(
         tp,
         OBJECT_TYPE if base is None else base,
-        TypeSpec(
-            doc, module, new, init, slots, impls, methods, getset, members, unwrap, attrs
-        ),
+        TypeSpec(doc, module, new, init, slots, impls, methods, getset, members, unwrap, attrs),
         flags,
     )
     STATIC_TYPES.append(tp)

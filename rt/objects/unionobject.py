@@ -184,9 +184,7 @@ UNION_TYPE: Final = static_type(
     impls=(slot_impl(S_GETATTRIBUTE, union_getattro),),
     getset=(
         member("__args__", get_args),
-        getset(
-            "__parameters__", get_parameters, None, "Type variables in the types.UnionType."
-        ),
+        getset("__parameters__", get_parameters, None, "Type variables in the types.UnionType."),
     ),
 )
 

@@ -267,9 +267,7 @@ def can_be_referenced(target: Object) -> bool:
     return True
 
 
-def weakref_tp_new(
-    cls: TypeObject, args: list[Object], kwargs: DictObject | None
-) -> Object | None:
+def weakref_tp_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`weakref.ref(object, callback=None)`. CPython: weakref___new__"""
     if not args:
         return type_error("__new__ expected at least 1 argument, got 0")
@@ -341,9 +339,7 @@ def weakref_repr(self: WeakrefObject) -> Object | None:
         return None
     u = None if name is None else as_unicode(name)
     suffix = "" if u is None else f" ({unicode_to_host(u)})"
-    return unicode_from_host(
-        f"<weakref at {here}; to '{type_name(x)}' at {address(x)}{suffix}>"
-    )
+    return unicode_from_host(f"<weakref at {here}; to '{type_name(x)}' at {address(x)}{suffix}>")
 
 
 def weakref_get_callback(self: WeakrefObject) -> Object | None:
@@ -369,9 +365,7 @@ class ProxyObject(WeakBase):
         here = address(self)
         if x is None:
             return unicode_from_host(f"<weakproxy at {here}; dead>")
-        return unicode_from_host(
-            f"<weakproxy at {here}; to '{type_name(x)}' at {address(x)}>"
-        )
+        return unicode_from_host(f"<weakproxy at {here}; to '{type_name(x)}' at {address(x)}>")
 
     def tp_str(self) -> Object | None:
         x = self.target()
@@ -412,9 +406,7 @@ class ProxyObject(WeakBase):
         if x is None:
             return None
         if not is_iterator(x):
-            return type_error(
-                f"Weakref proxy referenced a non-iterator '{type_name(x)}' object"
-            )
+            return type_error(f"Weakref proxy referenced a non-iterator '{type_name(x)}' object")
         return x.tp_iternext()
 
     def ob_dict(self, create: i64) -> DictObject | None:
@@ -559,6 +551,7 @@ WEAKREF_TYPE: Final = static_type(
     getset=(member("__callback__", weakref_get_callback),),
     flags=BASETYPE | HEAP,
 )
+
 
 def proxy_getattro(self: ProxyObject, name: UnicodeObject, suppress: i64) -> Object | None:
     return self.tp_getattro(name, suppress)

@@ -337,9 +337,7 @@ class WrapperDescr(Object):
             return wrap_release_buffer(x, a)
         return self.binary(obj, a)
 
-    def power(
-        self, x: Object, args: vec[Object | None], base: i64, nargs: i64
-    ) -> Object | None:
+    def power(self, x: Object, args: vec[Object | None], base: i64, nargs: i64) -> Object | None:
         if nargs < 1 or nargs > 2:
             bound = "at least 1 argument" if nargs < 1 else "at most 2 arguments"
             return type_error(f" expected {bound}, got {nargs}")
@@ -380,9 +378,7 @@ class WrapperDescr(Object):
             status = x.tp_descr_set(a, value)
         return NONE if status >= 0 else None
 
-    def get_two(
-        self, x: Object, args: vec[Object | None], base: i64, nargs: i64
-    ) -> Object | None:
+    def get_two(self, x: Object, args: vec[Object | None], base: i64, nargs: i64) -> Object | None:
         if nargs < 1 or nargs > 2:
             bound = "at least 1 argument" if nargs < 1 else "at most 2 arguments"
             return type_error(f" expected {bound}, got {nargs}")

@@ -310,15 +310,11 @@ HANDLERS: Final = (
     function("strict_errors", strict_errors, "exc, /", doc="Raise the exception."),
     function("ignore_errors", ignore_errors, "exc, /", doc="Leave the characters out."),
     function("replace_errors", replace_errors, "exc, /", doc="Put a question mark or U+FFFD."),
-    function(
-        "xmlcharrefreplace_errors", xmlcharrefreplace_errors, "exc, /", doc="Put &#number;."
-    ),
+    function("xmlcharrefreplace_errors", xmlcharrefreplace_errors, "exc, /", doc="Put &#number;."),
     function("backslashreplace_errors", backslashreplace_errors, "exc, /", doc="Put an escape."),
     function("namereplace_errors", namereplace_errors, "exc, /", doc="Put the character's name."),
     function("surrogatepass", surrogatepass_errors, "exc, /", doc="Let surrogates through."),
-    function(
-        "surrogateescape", surrogateescape_errors, "exc, /", doc="Hide bytes in surrogates."
-    ),
+    function("surrogateescape", surrogateescape_errors, "exc, /", doc="Hide bytes in surrogates."),
 )
 
 
@@ -329,9 +325,7 @@ def error_registry() -> DictObject:
         return d
     made = dict_new()
     for h in HANDLERS:
-        dict_set_str(
-            made, intern(h.name.removesuffix("_errors")), BuiltinFunction(h, None, None)
-        )
+        dict_set_str(made, intern(h.name.removesuffix("_errors")), BuiltinFunction(h, None, None))
     RT.ts.interp.codec_error_registry = made
     return made
 

@@ -101,9 +101,7 @@ def shortcut(name: str) -> int:
 # Encoding and decoding text.
 
 
-def unicode_as_encoded(
-    u: UnicodeObject, encoding: str | None, errors: str | None
-) -> Object | None:
+def unicode_as_encoded(u: UnicodeObject, encoding: str | None, errors: str | None) -> Object | None:
     """`u.encode(encoding, errors)`. CPython: PyUnicode_AsEncodedString"""
     c = C_UTF8 if encoding is None else shortcut(encoding)
     if c == C_NONE:
@@ -147,9 +145,7 @@ def encode_text(u: UnicodeObject, encoding: str, errors: str | None) -> Object |
     )
 
 
-def unicode_decode(
-    data: bytes, encoding: str | None, errors: str | None
-) -> UnicodeObject | None:
+def unicode_decode(data: bytes, encoding: str | None, errors: str | None) -> UnicodeObject | None:
     """`data.decode(encoding, errors)`. CPython: PyUnicode_Decode"""
     c = C_UTF8 if encoding is None else shortcut(encoding)
     if c == C_NONE:
@@ -195,9 +191,7 @@ def unicode_from_encoded(
     data = as_bytes_like(x)
     if data is None:
         if not error_occurred():
-            type_error(
-                f"decoding to str: need a bytes-like object, {type_name(x)} found"
-            )
+            type_error(f"decoding to str: need a bytes-like object, {type_name(x)} found")
         return None
     if not data:
         return EMPTY_UNICODE
@@ -282,9 +276,7 @@ def codec_lookup_object(encoding: str) -> Object | None:
     if found is not None:
         return found
     if path.n == 0:
-        set_error(
-            LOOKUP_ERROR, "no codec search functions registered: can't find encoding"
-        )
+        set_error(LOOKUP_ERROR, "no codec search functions registered: can't find encoding")
         return None
     i: i64 = 0
     while i < path.n:

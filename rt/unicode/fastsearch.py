@@ -109,9 +109,7 @@ def same_code(data: bytes, kind: i64, needle: bytes, i: i64) -> bool:
     return read_i32_le(data, i << 2) == read_i32_le(needle, 0)
 
 
-def count(
-    data: bytes, kind: i64, needle: bytes, start: i64, end: i64, limit: i64
-) -> i64:
+def count(data: bytes, kind: i64, needle: bytes, start: i64, end: i64, limit: i64) -> i64:
     """How often `needle` occurs in data[start:end] without overlapping, at most `limit`."""
     if kind == 1 and limit >= end - start + 1:
         return data.count(needle, start, end)

@@ -392,9 +392,7 @@ def char_of(f: Formatter, v: Object) -> i64:
         return type_error_i(f"%c requires {wanted}")
     code = long_as_i64(n)
     if code < 0 or code >= limit:
-        set_error(
-            OVERFLOW_ERROR, f"%c arg not in range({'256' if f.is_bytes else '0x110000'})"
-        )
+        set_error(OVERFLOW_ERROR, f"%c arg not in range({'256' if f.is_bytes else '0x110000'})")
         return -1
     return code
 

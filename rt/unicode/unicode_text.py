@@ -314,9 +314,7 @@ def unicode_maketrans(x: Object, y: Object | None, z: Object | None) -> Object |
         if removed is not None:
             i = 0
             while i < removed.length:
-                dict_setitem(
-                    out, long_from_i64(code_at(removed.data, removed.kind, i)), NONE
-                )
+                dict_setitem(out, long_from_i64(code_at(removed.data, removed.kind, i)), NONE)
                 i += 1
         return out
     if not isinstance(x, DictObject):

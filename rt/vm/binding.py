@@ -359,9 +359,7 @@ def missing_arguments(func: FunctionObject, kind: str, names: list[str]) -> None
     type_error(f"{shown_name(func)}() missing {n} required {kind} argument{plural}: {text}")
 
 
-def too_many_positional(
-    func: FunctionObject, given: i64, values: vec[Object | None]
-) -> None:
+def too_many_positional(func: FunctionObject, given: i64, values: vec[Object | None]) -> None:
     """CPython: too_many_positional"""
     code = func.code
     argcount = code.argcount

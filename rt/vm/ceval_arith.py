@@ -81,8 +81,14 @@ def subscript(x: Object, y: Object) -> Object | None:
 
 
 def op_invert(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -96,8 +102,14 @@ def op_invert(
 
 
 def op_delete_subscr(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     y = stack[fp + b]
@@ -112,8 +124,14 @@ def op_delete_subscr(
 
 
 def op_binary_slice(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     start = stack[fp + a + 1]
@@ -130,8 +148,14 @@ def op_binary_slice(
 
 
 def op_store_slice(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a + 1]
     start = stack[fp + a + 2]

@@ -103,9 +103,7 @@ def load_attr(
             i = value_index(x, name)
             if i >= INLINE_VALUES:
                 words[pc] = type_version(x.cls)
-                words[pc - 1] = specialized(
-                    words[pc - 1], R_LOAD_ATTR_MORE, i - INLINE_VALUES
-                )
+                words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_MORE, i - INLINE_VALUES)
             elif i >= 0:
                 words[pc] = type_version(x.cls)
                 words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_V0 + i, 0)
@@ -183,9 +181,7 @@ def store_attr(
             if i < tp.nslots:
                 words[pc - 1] = specialized(words[pc - 1], R_STORE_ATTR_SLOT, i)
             elif i >= INLINE_VALUES:
-                words[pc - 1] = specialized(
-                    words[pc - 1], R_STORE_ATTR_MORE, i - INLINE_VALUES
-                )
+                words[pc - 1] = specialized(words[pc - 1], R_STORE_ATTR_MORE, i - INLINE_VALUES)
             else:
                 # Operand b: the number of the key, so that a new one is known to be next.
                 words[pc - 1] = specialized(words[pc - 1], R_STORE_ATTR_V0 + i, i - tp.nslots)
@@ -212,9 +208,7 @@ def load_method(
                 if x.own_attribute(name) is None:
                     if may_specialize(words, pc) and x.dict is None and not may_hide(tp, name):
                         words[pc] = type_version(tp)
-                        words[pc - 1] = specialized(
-                            words[pc - 1], R_LOAD_METHOD_INSTANCE, index
-                        )
+                        words[pc - 1] = specialized(words[pc - 1], R_LOAD_METHOD_INSTANCE, index)
                         consts[index + 1] = descr
                     stack[at] = descr
                     stack[at + 1] = x
@@ -246,8 +240,14 @@ def no_dict(x: Object) -> bool:
 
 
 def op_delete_attr(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -259,8 +259,14 @@ def op_delete_attr(
 
 
 def op_load_super_attr(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     # The global `super`, the class, the object.
     maker = stack[fp + a]
@@ -309,8 +315,14 @@ def special_name(which: i64) -> UnicodeObject:
 
 
 def op_load_special(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None

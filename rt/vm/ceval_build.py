@@ -47,8 +47,14 @@ def clear_window(stack: vec[Object | None], base: i64, n: i64) -> None:
 
 
 def op_build_set(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     z = set_new()
     i: i64 = 0
@@ -64,8 +70,14 @@ def op_build_set(
 
 
 def op_build_map(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     z = dict_new()
     i: i64 = 0
@@ -82,8 +94,14 @@ def op_build_map(
 
 
 def op_build_string(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     y = stack[fp + a + 1] if b == 2 else None
@@ -100,8 +118,14 @@ def op_build_string(
 
 
 def op_build_slice(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     start = stack[fp + a]
     stop = stack[fp + a + 1]
@@ -113,8 +137,14 @@ def op_build_slice(
 
 
 def op_list_extend(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     target = stack[fp + d]
     x = stack[fp + a]
@@ -130,8 +160,14 @@ def op_list_extend(
 
 
 def op_set_add(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     target = stack[fp + d]
     x = stack[fp + a]
@@ -144,8 +180,14 @@ def op_set_add(
 
 
 def op_set_update(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     target = stack[fp + d]
     x = stack[fp + a]
@@ -158,8 +200,14 @@ def op_set_update(
 
 
 def op_map_add(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     target = stack[fp + d]
     key = stack[fp + a]
@@ -175,8 +223,14 @@ def op_map_add(
 
 
 def op_dict_update(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     target = stack[fp + d]
     x = stack[fp + a]
@@ -191,8 +245,14 @@ def op_dict_update(
 
 
 def op_dict_merge(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     target = stack[fp + d]
     x = stack[fp + a]
@@ -206,8 +266,14 @@ def op_dict_merge(
 
 
 def op_list_to_tuple(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert isinstance(x, ListObject)
@@ -233,8 +299,14 @@ def unpack_two(x: Object, stack: vec[Object | None], first: i64, second: i64) ->
 
 
 def op_unpack_sequence(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -262,8 +334,14 @@ def op_unpack_sequence(
 
 
 def op_unpack_ex(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None

@@ -37,8 +37,14 @@ from rt.vm.words import CLEARS_B, ERROR, OK
 
 
 def op_push_exc_info(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + d]
     assert isinstance(exc, BaseExceptionObject)
@@ -55,8 +61,14 @@ def op_push_exc_info(
 
 
 def op_pop_except(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     stack[fp + a] = None
@@ -72,8 +84,14 @@ def op_pop_except(
 
 
 def op_check_exc_match(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + a]
     spec = stack[fp + b]
@@ -88,8 +106,14 @@ def op_check_exc_match(
 
 
 def op_check_eg_match(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + a]
     spec = stack[fp + a + 1]
@@ -141,8 +165,14 @@ def raised_exception(x: Object, what: str) -> BaseExceptionObject | None:
 
 
 def op_raise(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     ts = RT.ts
     if b == 0:
@@ -174,8 +204,14 @@ def op_raise(
 
 
 def op_reraise(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + a]
     assert isinstance(exc, BaseExceptionObject)
@@ -191,8 +227,14 @@ def op_reraise(
 
 
 def op_with_except_start(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + b]
     assert isinstance(exc, BaseExceptionObject)

@@ -34,8 +34,14 @@ from rt.vm.words import CLEARS_A, ERROR, OK
 
 
 def op_get_yield_from_iter(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -58,8 +64,14 @@ def op_get_yield_from_iter(
 
 
 def op_get_awaitable(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -91,16 +103,20 @@ def awaitable(x: Object, where: i64) -> Object | None:
 
 
 def op_get_aiter(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
     z = x.am_aiter()
     if z is NOT_IMPLEMENTED:
-        type_error(
-            f"'async for' requires an object with __aiter__ method, got {type_name(x)}"
-        )
+        type_error(f"'async for' requires an object with __aiter__ method, got {type_name(x)}")
         return ERROR
     if z is None:
         return ERROR
@@ -117,16 +133,20 @@ def op_get_aiter(
 
 
 def op_get_anext(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
     step = x.am_anext()
     if step is NOT_IMPLEMENTED:
-        type_error(
-            f"'async for' requires an iterator with __anext__ method, got {type_name(x)}"
-        )
+        type_error(f"'async for' requires an iterator with __anext__ method, got {type_name(x)}")
         return ERROR
     if step is None:
         return ERROR
@@ -145,8 +165,14 @@ def op_get_anext(
 
 
 def op_end_async_for(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + a + 1]
     assert isinstance(exc, BaseExceptionObject)
@@ -160,8 +186,14 @@ def op_end_async_for(
 
 
 def op_cleanup_throw(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     exc = stack[fp + a + 2]
     assert isinstance(exc, BaseExceptionObject)

@@ -88,8 +88,14 @@ from rt.vm.words import CLEARS_A, CLEARS_B, ERROR, OK
 
 
 def op_import_name(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     level = stack[fp + a]
     fromlist = stack[fp + a + 1]
@@ -129,8 +135,14 @@ def is_builtin_import(hook: Object) -> bool:
 
 
 def op_import_from(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     module = stack[fp + a]
     assert module is not None
@@ -193,9 +205,7 @@ def not_a_name(module: Object, x: Object, public: bool) -> None:
     else:
         text = as_unicode(own)
         if text is None:
-            type_error(
-                f"module __name__ must be a string, not {type_name(own)}"
-            )
+            type_error(f"module __name__ must be a string, not {type_name(own)}")
             return
         shown = unicode_to_host(text)
     kind = "Key" if public else "Item"
@@ -207,8 +217,14 @@ def not_a_name(module: Object, x: Object, public: bool) -> None:
 
 
 def op_format_simple(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -226,8 +242,14 @@ def op_format_simple(
 
 
 def op_format_with_spec(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     spec = stack[fp + b]
@@ -244,8 +266,14 @@ def op_format_with_spec(
 
 
 def op_convert_value(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -268,8 +296,14 @@ def op_convert_value(
 
 
 def op_intrinsic_1(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -306,8 +340,14 @@ def op_intrinsic_1(
 
 
 def op_intrinsic_2(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     y = stack[fp + a + 1]
@@ -372,8 +412,14 @@ def stop_iteration_error(code: RegisterCode, x: Object) -> Object | None:
 
 
 def op_get_len(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -385,8 +431,14 @@ def op_get_len(
 
 
 def op_match_mapping(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -395,8 +447,14 @@ def op_match_mapping(
 
 
 def op_match_sequence(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     assert x is not None
@@ -405,8 +463,14 @@ def op_match_sequence(
 
 
 def op_match_keys(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     x = stack[fp + a]
     keys = stack[fp + b]
@@ -456,8 +520,14 @@ def new_marker() -> Object:
 
 
 def op_match_class(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     subject = stack[fp + a]
     cls = stack[fp + a + 1]
@@ -516,8 +586,7 @@ def match_class(
                 name = match_args.item(i)
                 if as_unicode(name) is None:
                     return type_error(
-                        "__match_args__ elements must be strings "
-                        f"(got {type_name(name)})"
+                        f"__match_args__ elements must be strings (got {type_name(name)})"
                     )
                 value = match_class_attribute(subject, cls, name, seen)
                 if value is None:

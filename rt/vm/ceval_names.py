@@ -186,8 +186,14 @@ def common_constant(which: i64) -> Object:
 
 
 def op_delete_name(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     name = name_of(code.consts[b])
     namespace = stack[fp + code.nlocals - 1]
@@ -203,8 +209,14 @@ def op_delete_name(
 
 
 def op_store_global(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     value = stack[fp + a]
     assert value is not None
@@ -216,8 +228,14 @@ def op_store_global(
 
 
 def op_delete_global(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     name = name_of(code.consts[b])
     if dict_get_str(code.globals, name) is None:
@@ -227,8 +245,14 @@ def op_delete_global(
 
 
 def op_delete_fast(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     if stack[fp + a] is None:
         unbound_local(code, a)
@@ -238,8 +262,14 @@ def op_delete_fast(
 
 
 def op_delete_deref(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     cell = stack[fp + a]
     assert isinstance(cell, CellObject)
@@ -251,16 +281,28 @@ def op_delete_deref(
 
 
 def op_make_cell(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     stack[fp + a] = CellObject(stack[fp + a])
     return OK
 
 
 def op_copy_free_vars(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     func = stack[fp - 1]
     assert isinstance(func, FunctionObject)
@@ -274,8 +316,14 @@ def op_copy_free_vars(
 
 
 def op_load_locals(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     namespace = stack[fp + code.nlocals - 1]
     if namespace is None:
@@ -286,8 +334,14 @@ def op_load_locals(
 
 
 def op_load_from_dict_or_globals(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     value = load_name(code, stack[fp + a], code.consts[b])
     if value is None:
@@ -299,8 +353,14 @@ def op_load_from_dict_or_globals(
 
 
 def op_load_from_dict_or_deref(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     namespace = stack[fp + a]
     assert namespace is not None
@@ -321,8 +381,14 @@ def op_load_from_dict_or_deref(
 
 
 def op_load_build_class(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     value = dict_get_str(code.builtins, ID___build_class__)
     if value is None:
@@ -333,8 +399,14 @@ def op_load_build_class(
 
 
 def op_setup_annotations(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     namespace = stack[fp + code.nlocals - 1]
     if namespace is None:
@@ -347,8 +419,14 @@ def op_setup_annotations(
 
 
 def op_make_function(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     # The inner code's register code belongs to the same globals, so it is made once.
     consts = code.consts
@@ -367,8 +445,14 @@ def op_make_function(
 
 
 def op_set_function_attribute(
-    ex: ThreadEvaluator, stack: vec[Object | None], fp: i64, code: RegisterCode,
-    d: i64, a: i64, b: i64, w: i64,
+    ex: ThreadEvaluator,
+    stack: vec[Object | None],
+    fp: i64,
+    code: RegisterCode,
+    d: i64,
+    a: i64,
+    b: i64,
+    w: i64,
 ) -> i64:
     value = stack[fp + a]
     func = stack[fp + b]

@@ -72,8 +72,6 @@ def const_to_guest(x: object) -> Object:
     if isinstance(x, frozenset):
         return frozenset_from_list([const_to_guest(item) for item in x])
     if isinstance(x, slice):
-        return SliceObject(
-            const_to_guest(x.start), const_to_guest(x.stop), const_to_guest(x.step)
-        )
+        return SliceObject(const_to_guest(x.start), const_to_guest(x.stop), const_to_guest(x.step))
     assert x is Ellipsis
     return ELLIPSIS

@@ -88,9 +88,7 @@ BACKOFF: Final = 16
 class ThreadEvaluator(Evaluator):
     """The evaluator of one thread, or of a part of its frames."""
 
-    def __init__(
-        self, ts: ThreadState, previous: ThreadEvaluator | None, registers: i64
-    ) -> None:
+    def __init__(self, ts: ThreadState, previous: ThreadEvaluator | None, registers: i64) -> None:
         self.ts: Final = ts
         self.previous: Final = previous
         self.next: ThreadEvaluator | None = None
@@ -237,9 +235,7 @@ class ThreadEvaluator(Evaluator):
         n = self.next
         need = rcode.nregs + 1
         if n is None or n.size < need:
-            n = ThreadEvaluator(
-                self.ts, self, need if need > MAX_REGISTERS else MAX_REGISTERS
-            )
+            n = ThreadEvaluator(self.ts, self, need if need > MAX_REGISTERS else MAX_REGISTERS)
             self.next = n
         n.first = self.ts.depth
         n.limits_changed()
@@ -297,9 +293,7 @@ class ThreadEvaluator(Evaluator):
     ) -> Object | None:
         return self.run_rcode(self.register_code(code, globals), locals, closure)
 
-    def run_rcode(
-        self, rcode: RegisterCode, locals: Object, closure: TupleObject
-    ) -> Object | None:
+    def run_rcode(self, rcode: RegisterCode, locals: Object, closure: TupleObject) -> Object | None:
         """Run a module's, class's or expression's code in a namespace."""
         at = self.top()
         if not self.may_run(rcode, at + 1):
@@ -579,9 +573,7 @@ class ThreadEvaluator(Evaluator):
         self.ts.handled = gen.outer
         gen.outer = None
 
-    def return_generator(
-        self, stack: vec[Object | None], fp: i64, rcode: RegisterCode
-    ) -> i64:
+    def return_generator(self, stack: vec[Object | None], fp: i64, rcode: RegisterCode) -> i64:
         """Make the generator that goes on with the innermost frame, and return it."""
         ts = self.ts
         at = ts.depth - self.first
@@ -798,9 +790,7 @@ class ThreadEvaluator(Evaluator):
             -1,
         )
 
-    def enter_handler(
-        self, rc: RegisterCode, at: i64, row: i64, exc: BaseExceptionObject
-    ) -> None:
+    def enter_handler(self, rc: RegisterCode, at: i64, row: i64, exc: BaseExceptionObject) -> None:
         """Go on in a handler, with the exception on the stack."""
         template = rc.template
         assert template is not None

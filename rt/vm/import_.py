@@ -386,9 +386,7 @@ def remove_importlib_frames() -> None:
             in_run = True
         if not internal:
             in_run = False
-        remove = internal and (
-            always or unicode_to_host(code.name) == "_call_with_frames_removed"
-        )
+        remove = internal and (always or unicode_to_host(code.name) == "_call_with_frames_removed")
         if remove and in_run:
             if run_start is None:
                 exc.traceback = after

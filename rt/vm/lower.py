@@ -1077,9 +1077,7 @@ class Lowerer:
                 key = self.pop_register(CLEARS_B)
             a = self.pop_register(CLEARS_A)
             d = self.pop_register(CLEARS_D)
-            self.emit(
-                R_STORE_SUBSCR_RK if key_const else R_STORE_SUBSCR_RR, d, a, key, self.flags
-            )
+            self.emit(R_STORE_SUBSCR_RK if key_const else R_STORE_SUBSCR_RR, d, a, key, self.flags)
         elif op == DELETE_SUBSCR:
             self.load_consts(2)
             b = self.pop_register(CLEARS_B)
@@ -1726,9 +1724,7 @@ def listing(template: RegisterTemplate) -> str:
         d = (w >> D_SHIFT) & FIELD_MASK
         a = (w >> A_SHIFT) & FIELD_MASK
         b = (w >> B_SHIFT) & FIELD_MASK
-        lines.append(
-            f"{i:4} {template.offsets[i]:4} {NAMES[op]:20} {d:5} {a:5} {b:5} {w >> 58:3}"
-        )
+        lines.append(f"{i:4} {template.offsets[i]:4} {NAMES[op]:20} {d:5} {a:5} {b:5} {w >> 58:3}")
         i += 1 + i64(CACHE_WORDS[op])
     i = 0
     while i < len(template.handlers):

@@ -24,10 +24,7 @@ def allocated_blocks(f, n):
 def test_a_call_allocates_nothing():
     """The high-water mark of objects does not depend on how many calls are active."""
     d = run(
-        "def down(n):\n"
-        " if n == 0: return probe()\n"
-        " return down(n - 1)\n"
-        "def probe(): return 0\n"
+        "def down(n):\n if n == 0: return probe()\n return down(n - 1)\ndef probe(): return 0\n"
     )
     # Frames are registers: nothing is left over by 200 calls, nor by 20.
     f = get(d, "down")
@@ -42,11 +39,10 @@ def test_frame_objects_are_made_on_demand():
 
 
 def test_recursion_limit():
-    assert result(
-        "def f(n): return f(n + 1)\n"
-        "try: f(0)\n"
-        "except RecursionError as e: result = str(e)"
-    ) == "maximum recursion depth exceeded"
+    assert (
+        result("def f(n): return f(n + 1)\ntry: f(0)\nexcept RecursionError as e: result = str(e)")
+        == "maximum recursion depth exceeded"
+    )
 
 
 def test_recursion_deeper_than_one_evaluator():

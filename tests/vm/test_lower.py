@@ -173,8 +173,7 @@ def test_malformed_bytecode_is_refused():
     new_interpreter()
     d = namespace()
     run(
-        "def f(): return 1\n"
-        "code = f.__code__.replace(co_code=bytes([31, 0]) * 4)\n",
+        "def f(): return 1\ncode = f.__code__.replace(co_code=bytes([31, 0]) * 4)\n",
         d,
     )
     with pytest.raises(LoweringError):
