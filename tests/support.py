@@ -1,5 +1,7 @@
 """Comparing rt's objects with the host's: same result and type, or same exception and message."""
 
+import re
+
 from rt.objects.abstract import binary_op
 from rt.objects.call import call_ex
 from rt.objects.errors import take_error
@@ -10,6 +12,9 @@ from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import tuple_from_list
 from rt.objects.type_ready import type_ready
 from rt.unicode.unicodeobject import intern
+
+# Where an object lies.
+ADDRESS = re.compile(r" at 0x[0-9a-f]+")
 
 
 def guest(x):
@@ -97,3 +102,8 @@ def check_compare(f, op, a, b):
     expected = host_outcome(f, a, b)
     got = guest_outcome(rich_compare(guest(a), guest(b), op))
     assert got == expected, f"{f.__name__}({a!r}, {b!r})"
+
+
+def stable_repr(value):
+    """repr() without addresses: as the id of a test case it is the same in every process."""
+    return ADDRESS.sub(" at ...", repr(value))

@@ -21,8 +21,10 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import ctypes
 import fcntl
 import fnmatch
+import gc
 import hashlib
 import json
 import os
@@ -50,6 +52,9 @@ INTERPRETED = frozenset({"rt/__main__.py", "rt/vm/bytecodes.py"})
 EXTRA_FLAGS = {"rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"]}
 SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 CACHE_LIMIT = 3 << 30
+# Of malloc.h.
+M_TRIM_THRESHOLD = -1
+M_MMAP_THRESHOLD = -3
 
 # Headers that must be seen with default visibility: what they declare lives in
 # the interpreter or in libc, not in this library.
@@ -215,7 +220,9 @@ def build(out: Path, opt: str, jobs: int) -> None:
     start = time.monotonic()
     compiled = [str(path) for path in sources() if str(path) not in INTERPRETED]
     print(f"mypyc: {len(compiled)} modules", flush=True)
-    units, includes = generate(compiled)
+    # It needs 8 GB: one at a time, whoever else builds on this machine.
+    with locked(Cache.home() / ".mypyc-lock"):
+        units, includes = generate(compiled)
     print(f"mypyc: done after {time.monotonic() - start:.0f} s", flush=True)
 
     lib = out / "lib"
@@ -255,6 +262,14 @@ def generate(paths: list[str]) -> tuple[list[Unit], list[str]]:
     from mypyc.common import RUNTIME_C_FILES
     from mypyc.errors import Errors
     from mypyc.options import CompilerOptions
+
+    # What mypyc makes lives until the end, or dies by itself: collections find nothing, and
+    # freed memory that goes back to the system is asked for again at once.
+    gc.disable()
+    with contextlib.suppress(OSError, AttributeError):
+        libc = ctypes.CDLL(None)
+        libc.mallopt(M_MMAP_THRESHOLD, 1 << 30)
+        libc.mallopt(M_TRIM_THRESHOLD, (1 << 31) - 1)
 
     options = CompilerOptions(
         multi_file=True, group_name=GROUP, target_dir="build", include_runtime_files=False
@@ -469,10 +484,16 @@ class Cache:
     """
 
     def __init__(self, toolchain: str) -> None:
-        home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
-        self.directory = Path(home) / "rt-build"
-        self.directory.mkdir(parents=True, exist_ok=True)
+        self.directory = self.home()
         self.toolchain = toolchain
+
+    @staticmethod
+    def home() -> Path:
+        """The folder of the cache; made when it is missing."""
+        cache = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")
+        directory = Path(cache) / "rt-build"
+        directory.mkdir(parents=True, exist_ok=True)
+        return directory
 
     def path(self, text: str, flags: list[str], suffix: str) -> Path:
         """Where the file made from `text` with `flags` is or will be."""
@@ -489,7 +510,7 @@ class Cache:
     def prune(self) -> None:
         """Remove what was not used for longest, down to CACHE_LIMIT bytes."""
         files = []
-        for path in self.directory.iterdir():
+        for path in self.directory.glob("*.*o"):
             with contextlib.suppress(OSError):
                 status = path.stat()
                 files.append((status.st_mtime, status.st_size, path))

@@ -15,6 +15,7 @@ from support import (
     guest_outcome,
     host,
     host_outcome,
+    stable_repr,
 )
 from text_strategies import few, indices
 
@@ -213,7 +214,7 @@ SOURCES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("args", SOURCES, ids=repr)
+@pytest.mark.parametrize("args", SOURCES, ids=stable_repr)
 def test_construction(args):
     for host_type, guest_type in ((bytes, BYTES_TYPE), (bytearray, BYTEARRAY_TYPE)):
         got = guest_outcome(guest_call(guest_type, *args))

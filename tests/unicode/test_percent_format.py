@@ -5,7 +5,7 @@ import operator
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import check_binary
+from support import check_binary, stable_repr
 from text_strategies import few, strings
 
 from rt.objects.object import NB_REMAINDER
@@ -37,7 +37,7 @@ FORMATS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize("case", FORMATS, ids=repr)
+@pytest.mark.parametrize("case", FORMATS, ids=stable_repr)
 def test_cases(case):
     check_binary(operator.mod, NB_REMAINDER, *case)
 
