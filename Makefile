@@ -5,11 +5,12 @@ PY := $(VENV)/bin/python
 OPT := 2
 PROG := examples/tour.py
 ARGS :=
+MODULE :=
 # One test process for each core. Not `python -m pytest`: that puts the source
 # tree's uncompiled rt/ on the path.
 PYTEST := $(VENV)/bin/pytest -n auto
 
-.PHONY: build run test lint clean
+.PHONY: build run test conformance lint clean
 
 build: $(VENV)/ready
 	$(PY) tools/build.py --opt $(OPT) --install
@@ -19,6 +20,9 @@ run: build
 
 test: build
 	$(PYTEST) $(TESTS)
+
+conformance: build
+	$(PY) tests/cpython/conformance.py $(MODULE) $(ARGS)
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .
