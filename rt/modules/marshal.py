@@ -35,17 +35,43 @@ def marshalled_to_guest(value: object) -> Object | None:
     if isinstance(value, Code):
         code: CodeObject = code_from_compiled(value)
         return code
-    if isinstance(value, tuple) and any(isinstance(v, Code) for v in value):
-        items: list[Object] = []
-        for v in value:
+    if isinstance(value, tuple):
+        members = all_to_guest(list(value))
+        return None if members is None else tuple_from_list(members)
+    if isinstance(value, list):
+        members = all_to_guest(value)
+        return None if members is None else list_from_host(members)
+    if isinstance(value, (set, frozenset)):
+        members = all_to_guest(list(value))
+        if members is None:
+            return None
+        return (
+            frozenset_from_list(members) if isinstance(value, frozenset) else set_from_list(members)
+        )
+    if isinstance(value, dict):
+        d = dict_new()
+        for k, v in value.items():
+            key = marshalled_to_guest(k)
             item = marshalled_to_guest(v)
-            if item is None:
+            if key is None or item is None or dict_setitem(d, key, item) < 0:
                 return None
-            items.append(item)
-        return tuple_from_list(items)
+        return d
+    if isinstance(value, slice):
+        members = all_to_guest([value.start, value.stop, value.step])
+        return None if members is None else SliceObject(members[0], members[1], members[2])
     if value is StopIteration:
         return STOP_ITERATION
     return to_guest(value)
+
+
+def all_to_guest(values: list[object]) -> list[Object] | None:
+    out: list[Object] = []
+    for value in values:
+        x = marshalled_to_guest(value)
+        if x is None:
+            return None
+        out.append(x)
+    return out
 
 
 def marshal_dumps(value: Object, version: int) -> bytes | None:
@@ -84,6 +110,17 @@ def marshallable(value: Object, depth: int) -> object:
                 out[marshallable(k, depth + 1)] = marshallable(v, depth + 1)
             i += 1
         return out
+    if isinstance(value, SetObject | FrozenSetObject):
+        members: set[object] = set()
+        for item in set_to_list(value):
+            members.add(marshallable(item, depth + 1))
+        return frozenset(members) if isinstance(value, FrozenSetObject) else members
+    if isinstance(value, SliceObject):
+        return slice(
+            marshallable(value.start, depth + 1),
+            marshallable(value.stop, depth + 1),
+            marshallable(value.step, depth + 1),
+        )
     if isinstance(value, InstanceObject):
         set_error(VALUE_ERROR, "unmarshallable object")
         return None
@@ -197,7 +234,7 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     return module
 
 
-from rt.dict.dictobject import DictObject  # noqa: E402
+from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.modules.support import add_object, new_module  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
@@ -207,8 +244,16 @@ from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.exceptions import STOP_ITERATION, VALUE_ERROR, host_str  # noqa: E402
 from rt.objects.host import GuestCallable, set_from_host, to_guest, to_host  # noqa: E402
 from rt.objects.identifiers import ID_write  # noqa: E402
-from rt.objects.listobject import ListObject, host_list  # noqa: E402
+from rt.objects.listobject import ListObject, host_list, list_from_host  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
+from rt.objects.setobject import (  # noqa: E402
+    FrozenSetObject,
+    SetObject,
+    frozenset_from_list,
+    set_from_list,
+    set_to_list,
+)
+from rt.objects.sliceobject import SliceObject  # noqa: E402
 from rt.objects.typeobject import InstanceObject, type_name  # noqa: E402
 from rt.unicode.unicodeobject import intern, unicode_to_host  # noqa: E402
 from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
