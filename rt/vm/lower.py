@@ -1220,7 +1220,11 @@ class Lowerer:
         if op == LOAD_GLOBAL:
             p = self.depth()
             name = self.site(self.code.names.item(arg >> 1))
-            if arg & 1:
+            if arg & 1 and self.following() == CALL_FUNCTION_EX:
+                # The positional arguments of the call; the NULL is its keyword arguments.
+                self.result(R_LOAD_GLOBAL, name, 0)
+                self.push_null()
+            elif arg & 1:
                 self.free_slot(p)
                 self.free_slot(p + 1)
                 self.emit(R_LOAD_GLOBAL, self.slot(p + 1), name, 0)

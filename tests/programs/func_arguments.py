@@ -71,3 +71,20 @@ for call in ("C().m()", "C().m(1, 2)", "C().no_self()", "C(1, 2)", "C(w=1)", "C.
         print(call, eval(call))
     except TypeError as e:
         print(call, "->", e)
+
+
+# The arguments are a global: LOAD_GLOBAL pushes the NULL for the absent keywords too.
+GIVEN = [1, 2]
+NAMED = {"c": 3}
+
+
+def collect(*args, **kwargs):
+    return args, kwargs
+
+
+def from_globals():
+    collect(*GIVEN)
+    return collect(*GIVEN), collect(*GIVEN, **NAMED), collect(**NAMED)
+
+
+print(from_globals())
