@@ -17,6 +17,8 @@ class CompileError(Exception):
         filename: the file as given to the compiler; "" where there is no place.
         lineno, col_offset, end_lineno, end_col_offset: as SyntaxError has them: lines
             from 1, columns from 1 in characters; -1 where there is no place.
+        place_in_args: the exception's args hold the place too. It is in the attributes alone
+            when the symbol table or a future statement is at fault.
     """
 
     def __init__(
@@ -28,6 +30,7 @@ class CompileError(Exception):
         col_offset: int = -1,
         end_lineno: int = -1,
         end_col_offset: int = -1,
+        place_in_args: bool = True,
     ) -> None:
         super().__init__(kind, msg)
         self.kind = kind
@@ -37,6 +40,7 @@ class CompileError(Exception):
         self.col_offset = col_offset
         self.end_lineno = end_lineno
         self.end_col_offset = end_col_offset
+        self.place_in_args = place_in_args
 
 
 class CompileWarning:

@@ -56,7 +56,7 @@ def feature_flag(statement: ImportFrom, filename: str, at_statement: bool) -> i6
             if at_statement:
                 lineno = statement.lineno
                 col = statement.col_offset + 1
-                raise CompileError("SyntaxError", msg, filename, lineno, col, lineno, -1)
+                raise CompileError("SyntaxError", msg, filename, lineno, col, lineno, -1, False)
             raise CompileError(
                 "SyntaxError",
                 msg,
@@ -65,6 +65,7 @@ def feature_flag(statement: ImportFrom, filename: str, at_statement: bool) -> i6
                 alias.col_offset + 1,
                 alias.end_lineno,
                 alias.end_col_offset + 1,
+                False,
             )
     return flags
 

@@ -273,6 +273,7 @@ class Symtable:
             loc.col_offset + 1,
             loc.end_lineno,
             loc.end_col_offset + 1,
+            False,
         )
 
     # Blocks
@@ -1187,6 +1188,7 @@ class Analyzer:
             loc.col_offset + 1,
             loc.end_lineno,
             loc.end_col_offset + 1,
+            False,
         )
 
     def analyze_name(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from rt.dict.dictobject import DictObject
-from rt.objects.errors import type_error
+from rt.objects.errors import clear_error, restore_error, take_error, type_error
 from rt.objects.methodobject import function
 from rt.objects.object import EQ, NONE, Object
 from rt.objects.pystate import RT, InterpreterState
@@ -65,7 +65,15 @@ def run_atexit(interp: InterpreterState) -> None:
     while interp.atexit_callbacks:
         c = interp.atexit_callbacks.pop()
         if isinstance(c, Callback) and call_ex(c.func, c.args, c.kwargs) is None:
-            write_unraisable("Exception ignored in atexit callback", c.func)
+            exc = take_error()
+            shown = object_repr_of(c.func)
+            if shown is None:
+                clear_error()
+            restore_error(exc)
+            where: str | None = None
+            if shown is not None:
+                where = f"Exception ignored in atexit callback {unicode_to_host(shown)}"
+            write_unraisable(where, None)
 
 
 FUNCTIONS: Final = (
@@ -91,5 +99,10 @@ from rt.modules.support import new_module  # noqa: E402
 from rt.objects.call import call_ex  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
-from rt.objects.object_protocol import is_callable, rich_compare_bool  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    is_callable,
+    object_repr_of,
+    rich_compare_bool,
+)
+from rt.unicode.unicodeobject import unicode_to_host  # noqa: E402
 from rt.vm.errordisplay import write_unraisable  # noqa: E402

@@ -444,7 +444,9 @@ def unexpected_keyword(called: str, p: ParamList, nargs: i64, kwnames: TupleObje
             return
         name = unicode_to_host(u)
         if name not in p.names[p.npos_only :]:
-            type_error(f"{called}() got an unexpected keyword argument '{name}'")
+            message = f"{called}() got an unexpected keyword argument '{name}'"
+            meant = suggestion(name, p.names[p.npos_only :])
+            type_error(message if meant is None else f"{message}. Did you mean '{meant}'?")
             return
         i += 1
 
@@ -530,6 +532,7 @@ from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.object_methods import object_new  # noqa: E402
+from rt.objects.suggestions import suggestion  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
 from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402

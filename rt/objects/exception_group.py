@@ -33,14 +33,14 @@ BY_CALLABLE: Final = 1
 def group_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """BaseExceptionGroup.__new__: an ExceptionGroup when all are Exceptions."""
     name = cls.name
-    if kwargs is not None and kwargs.used > 0:
-        return type_error(f"{name}() takes no keyword arguments")
     if len(args) != 2:
         return type_error(
             f"BaseExceptionGroup.__new__() takes exactly 2 arguments ({len(args)} given)"
         )
     if as_unicode(args[0]) is None:
-        return type_error(f"argument 1 must be str, not {type_name(args[0])}")
+        return type_error(
+            f"BaseExceptionGroup.__new__() argument 1 must be str, not {type_name(args[0])}"
+        )
     given = args[1]
     if as_list(given) is None and as_tuple(given) is None:
         if is_sequence(given) == 0:
@@ -124,7 +124,7 @@ def matcher_kind(condition: Object) -> i64:
             i += 1
         if i == types.n:
             return BY_TYPE
-    elif is_callable(condition):
+    elif is_callable(condition) and not isinstance(condition, TypeObject):
         return BY_CALLABLE
     return type_error_i(
         "expected an exception type, a tuple of exception types, or a callable (other than a class)"
@@ -372,7 +372,7 @@ def prep_reraise_star(orig: Object, raised_list: Object) -> Object | None:
         raised.append(rest)
     if len(raised) == 1:
         return raised[0]
-    return call_two(BASE_EXCEPTION_GROUP, intern(""), tuple_from_list(raised))
+    return call_two(BASE_EXCEPTION_GROUP, intern(""), list_from_host(raised))
 
 
 BASE_EXCEPTION_GROUP: Final[TypeObject] = exception_type(

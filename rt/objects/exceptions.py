@@ -735,22 +735,23 @@ def syntax_error_str(self: SyntaxErrorObject) -> Object | None:
 def new_syntax_error(
     tp: TypeObject,
     msg: str,
-    filename: str,
-    lineno: int,
-    offset: int,
+    filename: str | None,
+    lineno: int | None,
+    offset: int | None,
     text: str | None,
-    end_lineno: int,
-    end_offset: int,
+    end_lineno: int | None,
+    end_offset: int | None,
 ) -> SyntaxErrorObject:
-    """A SyntaxError with all its details; columns count from 1."""
+    """A SyntaxError with all its details; columns count from 1. What is None is the guest's
+    None."""
     exc = SyntaxErrorObject(tp)
     exc.msg = unicode_from_host(msg)
-    exc.filename = unicode_from_host(filename)
-    exc.lineno = long_from_host(lineno)
-    exc.offset = long_from_host(offset)
+    exc.filename = NONE if filename is None else unicode_from_host(filename)
+    exc.lineno = NONE if lineno is None else long_from_host(lineno)
+    exc.offset = NONE if offset is None else long_from_host(offset)
     exc.text = NONE if text is None else unicode_from_host(text)
-    exc.end_lineno = long_from_host(end_lineno)
-    exc.end_offset = long_from_host(end_offset)
+    exc.end_lineno = NONE if end_lineno is None else long_from_host(end_lineno)
+    exc.end_offset = NONE if end_offset is None else long_from_host(end_offset)
     details = tuple_from_list(
         [exc.filename, exc.lineno, exc.offset, exc.text, exc.end_lineno, exc.end_offset]
     )

@@ -233,19 +233,11 @@ def set_from_host(e: BaseException) -> None:
         )
         return
     if isinstance(e, SyntaxError):
-        lineno = 0 if e.lineno is None else e.lineno
-        set_raised(
-            new_syntax_error(
-                tp,
-                str(e.msg),
-                "<unknown>" if e.filename is None else e.filename,
-                lineno,
-                0 if e.offset is None else e.offset,
-                e.text,
-                lineno if e.end_lineno is None else e.end_lineno,
-                0 if e.end_offset is None else e.end_offset,
-            )
+        syntax_error = new_syntax_error(
+            tp, str(e.msg), e.filename, e.lineno, e.offset, e.text, e.end_lineno, e.end_offset
         )
+        syntax_error.args = tuple_from_list(guest_items(list(e.args)))
+        set_raised(syntax_error)
         return
     if isinstance(e, StopIteration):
         set_raised(new_stop_iteration(to_guest(e.value)))

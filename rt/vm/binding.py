@@ -534,6 +534,7 @@ from rt.objects.identifiers import (  # noqa: E402
 )
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.object_protocol import has_special, lookup_attr, object_str_of  # noqa: E402
+from rt.objects.suggestions import suggestion  # noqa: E402
 from rt.objects.tupleobject import TUPLE_TYPE, as_tuple  # noqa: E402
 from rt.objects.typeobject import is_subtype, type_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
@@ -542,4 +543,3 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_equal,
     unicode_to_host,
 )
-from rt.vm.suggestions import suggestion  # noqa: E402

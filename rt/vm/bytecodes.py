@@ -412,13 +412,14 @@ op("JUMP", 40, "jump d", """
     NEXT
 """)
 op("JUMP_BACK", 70, "jump d, and look now and then what else there is to do", """
-    pc += d - BIAS
     poll -= 1
     if poll > 0:
+        pc += d - BIAS
         NEXT
     poll = POLL_INTERVAL
     SAVE
     if ex.poll():
+        pc += d - BIAS
         NEXT
 """)
 

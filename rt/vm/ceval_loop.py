@@ -1119,13 +1119,14 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     break
                                 else:
                                     # jump d, and look now and then what else there is to do
-                                    pc += d - BIAS
                                     poll -= 1
                                     if poll > 0:
+                                        pc += d - BIAS
                                         break
                                     poll = POLL_INTERVAL
                                     fr[fb] = pc
                                     if ex.poll():
+                                        pc += d - BIAS
                                         break
                         else:
                             if o < 86:

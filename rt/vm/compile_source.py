@@ -93,18 +93,19 @@ def set_compile_error(e: CompileError) -> None:
     if not is_subtype(tp, SYNTAX_ERROR):
         set_error(tp, e.msg)
         return
-    set_raised(
-        new_syntax_error(
-            tp,
-            e.msg,
-            e.filename,
-            e.lineno,
-            e.col_offset,
-            source_line(e.filename, e.lineno),
-            e.end_lineno,
-            e.end_col_offset,
-        )
+    exc = new_syntax_error(
+        tp,
+        e.msg,
+        e.filename,
+        e.lineno,
+        e.col_offset,
+        source_line(e.filename, e.lineno),
+        e.end_lineno,
+        None if e.end_col_offset < 0 else e.end_col_offset,
     )
+    if not e.place_in_args:
+        exc.args = tuple1(unicode_from_host(e.msg))
+    set_raised(exc)
 
 
 def source_line(filename: str, lineno: int) -> str | None:
@@ -150,6 +151,8 @@ from rt.objects.exceptions import (  # noqa: E402
     new_syntax_error,
 )
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.tupleobject import tuple1  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.objects.warnings import warn_explicit  # noqa: E402
+from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402
 from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402

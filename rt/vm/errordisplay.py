@@ -8,9 +8,14 @@ plain form is written when that cannot run.
 from __future__ import annotations
 
 import sys
+from typing import Final
 
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
+
+# How many entries of a traceback are shown, and how often the same one.
+DEFAULT_TRACEBACK_LIMIT: Final = 1000
+RECURSIVE_CUTOFF: Final = 3
 
 
 def sys_lookup(name: str) -> Object | None:
@@ -70,19 +75,70 @@ def display_plainly(exc: BaseExceptionObject, depth: int) -> None:
     elif context is not None and not exc.suppress_context:
         display_plainly(context, depth + 1)
         write_stderr("\nDuring handling of the above exception, another exception occurred:\n\n")
-    tb = exc.traceback
-    if tb is not None:
-        write_stderr("Traceback (most recent call last):\n")
-    while isinstance(tb, TracebackObject):
-        code = tb.frame.code
-        write_stderr(
-            f'  File "{host_str(code.filename)}", line {traceback_line(tb)}, '
-            f"in {unicode_to_host(code.name)}\n"
-        )
-        tb = tb.next
+    display_traceback(exc.traceback)
     text = host_str(exc)
     name = exc.cls.name
     write_stderr(f"{name}: {text}\n" if text else f"{name}\n")
+
+
+def display_traceback(tb: Object | None) -> None:
+    """The lines of a traceback without marks. CPython: Python/traceback.c PyTraceBack_Print"""
+    if tb is None:
+        return
+    limit = DEFAULT_TRACEBACK_LIMIT
+    wanted = sys_lookup("tracebacklimit")
+    if wanted is not None:
+        number = as_long(wanted)
+        if number is not None:
+            limit = min(long_to_host(number), DEFAULT_TRACEBACK_LIMIT)
+            if limit <= 0:
+                return
+    entries: list[TracebackObject] = []
+    while isinstance(tb, TracebackObject):
+        entries.append(tb)
+        tb = tb.next
+    write_stderr("Traceback (most recent call last):\n")
+    previous = ""
+    count = 0
+    for entry in entries[-limit:]:
+        code = entry.frame.code
+        filename = host_str(code.filename)
+        line = traceback_line(entry)
+        text = f'  File "{filename}", line {line}, in {unicode_to_host(code.name)}\n'
+        if text != previous:
+            display_repeated(count)
+            previous = text
+            count = 0
+        count += 1
+        if count <= RECURSIVE_CUTOFF:
+            write_stderr(text + source_line(filename, int(line)))
+    display_repeated(count)
+
+
+def display_repeated(count: int) -> None:
+    more = count - RECURSIVE_CUTOFF
+    if more > 0:
+        write_stderr(f"  [Previous line repeated {more} more time{'s' if more > 1 else ''}]\n")
+
+
+def source_line(filename: str, line: int) -> str:
+    """A line of a source file as tracebacks show it, or nothing. CPython: _Py_DisplaySourceLine"""
+    # Rarely needed, and it makes start-up slow.
+    import tokenize
+
+    text = ""
+    try:
+        with tokenize.open(filename) as f:
+            for text in f:
+                line -= 1
+                if line == 0:
+                    break
+            else:
+                return ""
+    except (OSError, SyntaxError, UnicodeDecodeError, ValueError):
+        return ""
+    text = text.strip(" \t\f\n")
+    return f"    {text}\n" if text else ""
 
 
 def print_error() -> None:
@@ -176,7 +232,30 @@ def unraisable_default(exc: BaseExceptionObject, where: str | None, obj: Object 
             write_stderr(f"{head}: {unicode_to_host(text)}\n")
     elif where is not None:
         write_stderr(f"{where}:\n")
-    display_exception(exc)
+    display_traceback(exc.traceback)
+    write_stderr(f"{full_class_name(exc.cls)}: {exception_text(exc)}\n")
+    flush_stderr()
+
+
+def full_class_name(cls: TypeObject) -> str:
+    """The name of a class with its module, unless that is builtins or `__main__`."""
+    module = lookup_attr(cls, ID___module__)
+    clear_error()
+    qualname = None if cls.qualname is None else as_unicode(cls.qualname)
+    name = cls.name if qualname is None else unicode_to_host(qualname)
+    u = None if module is None else as_unicode(module)
+    if u is None:
+        return "<unknown>" + name
+    text = unicode_to_host(u)
+    return name if text == "builtins" or text == "__main__" else f"{text}.{name}"
+
+
+def exception_text(exc: BaseExceptionObject) -> str:
+    text = object_str_of(exc)
+    if text is None:
+        clear_error()
+        return "<exception str() failed>"
+    return unicode_to_host(text)
 
 
 def unraisable_hook(unraisable: Object) -> Object | None:
@@ -208,12 +287,17 @@ from rt.objects.exceptions import (  # noqa: E402
     SystemExitObject,
     host_str,
 )
-from rt.objects.identifiers import ID_flush, ID_write  # noqa: E402
+from rt.objects.identifiers import ID___module__, ID_flush, ID_write  # noqa: E402
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
-from rt.objects.object_protocol import get_attr, lookup_attr, object_repr_of  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    get_attr,
+    lookup_attr,
+    object_repr_of,
+    object_str_of,
+)
 from rt.objects.structseq import UNRAISABLE_ARGS_TYPE, structseq_make  # noqa: E402
 from rt.objects.traceback import TracebackObject, traceback_line  # noqa: E402
-from rt.objects.typeobject import is_subtype  # noqa: E402
+from rt.objects.typeobject import TypeObject, is_subtype  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     as_unicode,
     intern,

@@ -51,6 +51,7 @@ def report(result: Object | None) -> int:
         clear_error()
         return exit_status(exc)
     interrupted = is_subtype(exc.cls, KEYBOARD_INTERRUPT)
+    RT.ts.interp.interrupted = interrupted
     print_error()
     exc = RT.ts.exc
     if exc is not None and is_subtype(exc.cls, SYSTEM_EXIT):

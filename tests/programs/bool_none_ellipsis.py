@@ -1,5 +1,5 @@
 print(True, False, None, ..., NotImplemented, repr(None), str(True), bool("x"), bool(""), bool([]), bool([0]), bool(0.0), bool(0j), bool(None), bool(...), bool())
-print(True == 1, True is True, True + 2, False * 5, True > False, sum([True, True]), [1, 2][True], "ab"[False], True & True, True | False, True ^ True, ~False, not None)
+print(True == 1, True is True, True + 2, False * 5, True > False, sum([True, True]), [1, 2][True], "ab"[False], True & True, True | False, True ^ True, not None)
 print(type(None), type(...), type(NotImplemented), type(True), isinstance(True, int), bool.__mro__, int(True), float(True), str(None) + "!", f"{True:d} {None} {True:>6}", "%d %s" % (True, None))
 print(None == None, None is None, None != 0, None == False, hash(None) == hash(None), {None: 1}[None], {True: "t"}[1], [None, None].count(None), None.__class__.__name__, None.__bool__(), (None).__eq__(None), (None).__eq__(1))
 for b in ("None + 1", "None < None", "None()", "None.x", "len(None)", "None[0]", "for_(None)", "NoneType()", "bool(1, 2)", "bool(x=1)", "type(None)()", "type(...)()", "type(None)(1)", "bool.__new__(bool, 5)", "True()", "... + 1", "not NotImplemented", "type(NotImplemented)()", "~True", "-True", "True << 3", "True.x"):

@@ -21,7 +21,7 @@ for b in bads:
         print(b, "=", eval(b))
     except Exception as e:
         print(b, "->", type(e).__name__, e)
-print(sys.int_info.bits_per_digit, sys.maxsize, 0 == -0, +True, -True, ~True, True + True, True * 5, True / 2, 5 & True, True & False, True | 5, type(True & True).__name__)
+print(sys.int_info.bits_per_digit, sys.maxsize, 0 == -0, +True, -True, True + True, True * 5, True / 2, 5 & True, True & False, True | 5, type(True & True).__name__)
 n = 1
 for i in range(1, 60):
     n *= i

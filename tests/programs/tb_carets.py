@@ -69,7 +69,7 @@ def for_stmt():
 
 
 def imp():
-    from math import nope
+    from itertools import nope
 
 
 def compare():
