@@ -897,13 +897,13 @@ def dict_equal(a: DictObject, b: DictObject) -> i64:
     while i < a.nentries:
         key = a.keys[i]
         if key is not None:
+            # The comparison of keys may change both dicts, and so may the end of `key`: both
+            # values are taken while it lives.
             value = a.values[i]
             assert value is not None
-            ix = dict_lookup(b, key, entry_hash(a, i))
-            if ix < 0:
-                return 0 if ix == MISSING else -1
-            theirs = b.values[ix]
-            assert theirs is not None
+            theirs = dict_getitem_hash(b, key, entry_hash(a, i))
+            if theirs is None:
+                return -1 if error_occurred() else 0
             r = rich_compare_bool(value, theirs, EQ)
             if r <= 0:
                 return r

@@ -403,7 +403,7 @@ def array_richcompare(a: ArrayObject, other: Object, op: i64) -> Object | None:
 
 
 def array_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
-    if kwargs is not None and kwargs.used > 0 and inherits_init(cls, ARRAY_TYPE):
+    if kwargs is not None and kwargs.used > 0 and inherits(cls, ID___init__):
         return type_error("array.array() takes no keyword arguments")
     n = len(args)
     if n < 1 or n > 2:
@@ -888,6 +888,7 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
 from rt.objects.abstract import get_iter, import_module  # noqa: E402
+from rt.objects.argbinder import inherits  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like, bytes_like, simple_buffer  # noqa: E402
 from rt.objects.bytearrayobject import ByteArrayObject  # noqa: E402
@@ -913,8 +914,8 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.floatobject import FloatObject, number_as_double  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
-from rt.objects.identifiers import ID___dict__  # noqa: E402
-from rt.objects.iterobject import builtin_attr, inherits_init  # noqa: E402
+from rt.objects.identifiers import ID___dict__, ID___init__  # noqa: E402
+from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.listobject import as_list, list_append, list_item, list_new  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     as_index,

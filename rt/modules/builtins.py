@@ -73,7 +73,7 @@ def all_or_any(iterable: Object, stop_at: i64) -> Object | None:
 
 
 def builtin_ascii(x: Object) -> Object | None:
-    return object_ascii_of(x)
+    return object_ascii_result(x)
 
 
 def builtin_bin(x: Object) -> Object | None:
@@ -456,7 +456,7 @@ def builtin_print(args: list[Object], kwargs: DictObject | None) -> Object | Non
 
 
 def builtin_repr(x: Object) -> Object | None:
-    return object_repr_of(x)
+    return object_repr_result(x)
 
 
 def builtin_round(number: Object, ndigits: Object | None) -> Object | None:
@@ -667,10 +667,10 @@ from rt.objects.object_protocol import (  # noqa: E402
     is_true,
     lookup_attr,
     lookup_special,
-    object_ascii_of,
+    object_ascii_result,
     object_dir,
     object_format,
-    object_repr_of,
+    object_repr_result,
     object_str_of,
     rich_compare_bool,
     set_attr,

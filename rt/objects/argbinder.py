@@ -199,10 +199,29 @@ def call_def(
     p = parse_signature(d)
     if p.convention == CONV_VARARGS:
         return d.fn(s, window_list(args, base, nargs), window_dict(args, base + nargs, kwnames))
+    if kwnames is not None and p.convention != CONV_KEYWORDS and keywords_are_for_another(d, s):
+        kwnames = None
     values = bind(d, p, full_name(d, s), args, base, nargs, kwnames)
     if values is None:
         return None
     return call_values(d, s, values[0], 0, values[1])
+
+
+def keywords_are_for_another(d: MethodDef, s: Object) -> bool:
+    """Are a call's keywords for the class's own `__init__` (or `__new__`), not for `d`?"""
+    if d.kind == KIND_NEW:
+        assert isinstance(s, TypeObject)
+        return not inherits(s, ID___init__)
+    return d.kind == KIND_INIT and not inherits(s.ob_type(), ID___new__)
+
+
+def inherits(cls: TypeObject, name: UnicodeObject) -> bool:
+    """Is the class's `__init__`, or `__new__`, that of the built-in type it extends?
+
+    Only then does the built-in type's refuse keywords.
+    """
+    base = cls.native_base
+    return cls is base or type_lookup(cls, name) is type_lookup(base, name)
 
 
 def call_function_def(
@@ -530,6 +549,7 @@ def call_new(
 
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
+from rt.objects.identifiers import ID___init__, ID___new__  # noqa: E402
 from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.object_methods import object_new  # noqa: E402
 from rt.objects.suggestions import suggestion  # noqa: E402
@@ -540,6 +560,7 @@ from rt.objects.typeobject import (  # noqa: E402
     OBJECT_TYPE,
     TypeObject,
     is_subtype,
+    type_lookup,
     type_name,
 )
 from rt.unicode.unicodeobject import UnicodeObject, as_unicode, unicode_to_host  # noqa: E402

@@ -31,17 +31,9 @@ def builtin_attr(name: str) -> Object | None:
     return found
 
 
-def inherits_init(cls: TypeObject, base: TypeObject) -> bool:
-    """Is the `__init__` of a class that of the built-in type it extends?
-
-    Only then does the built-in type's `__new__` refuse keywords.
-    """
-    return cls is base or type_lookup(cls, ID___init__) is type_lookup(base, ID___init__)
-
-
 def refuse_keywords(cls: TypeObject, base: TypeObject, kwargs: DictObject | None) -> bool:
     """False with a TypeError when there are keywords that the class does not take."""
-    if kwargs is None or kwargs.used == 0 or not inherits_init(cls, base):
+    if kwargs is None or kwargs.used == 0 or not inherits(cls, ID___init__):
         return True
     type_error(f"{base.name}() takes no keyword arguments")
     return False
@@ -436,6 +428,7 @@ ZIP_TYPE: Final = static_type(
 
 from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
 from rt.objects.abstract import get_iter, has_length  # noqa: E402
+from rt.objects.argbinder import inherits  # noqa: E402
 from rt.objects.boolobject import BOOL_TYPE, TRUE  # noqa: E402
 from rt.objects.call import call_noargs, call_one  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
@@ -465,5 +458,4 @@ from rt.objects.tupleobject import (  # noqa: E402
     tuple_from_vec,
     tuple_of_vec,
 )
-from rt.objects.typeobject import type_lookup  # noqa: E402
 from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402

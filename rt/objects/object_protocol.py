@@ -243,19 +243,24 @@ def has_special(x: Object, name: UnicodeObject) -> bool:
 
 
 def object_repr_of(x: Object) -> UnicodeObject | None:
-    """`repr(x)`. CPython: PyObject_Repr"""
+    """`repr(x)`, exact. CPython: PyObject_Repr"""
+    r = object_repr_result(x)
+    if r is None or isinstance(r, UnicodeObject):
+        return r
+    return as_unicode(r)
+
+
+def object_repr_result(x: Object) -> Object | None:
+    """`repr(x)`: an instance of str or of a class that extends it."""
     if not enter_recursive(" while getting the repr of an object"):
         return None
     r = x.tp_repr()
     leave_recursive()
-    if r is None:
-        return None
-    if isinstance(r, UnicodeObject):
+    if r is None or isinstance(r, UnicodeObject):
         return r
-    u = as_unicode(r)
-    if u is None:
-        type_error(f"__repr__ returned non-string (type {type_name(r)})")
-    return u
+    if as_unicode(r) is None:
+        return type_error(f"__repr__ returned non-string (type {type_name(r)})")
+    return r
 
 
 def object_str_of(x: Object) -> UnicodeObject | None:
@@ -280,11 +285,20 @@ def object_str_result(x: Object) -> Object | None:
 
 
 def object_ascii_of(x: Object) -> UnicodeObject | None:
-    """`ascii(x)`. CPython: PyObject_ASCII"""
-    r = object_repr_of(x)
-    if r is None or unicode_is_ascii(r):
+    """`ascii(x)`, exact. CPython: PyObject_ASCII"""
+    r = object_ascii_result(x)
+    if r is None or isinstance(r, UnicodeObject):
         return r
-    text = unicode_to_host(r).encode("ascii", "backslashreplace").decode("ascii")
+    return as_unicode(r)
+
+
+def object_ascii_result(x: Object) -> Object | None:
+    """`ascii(x)`: an instance of str or of a class that extends it."""
+    r = object_repr_result(x)
+    u = None if r is None else as_unicode(r)
+    if u is None or unicode_is_ascii(u):
+        return r
+    text = unicode_to_host(u).encode("ascii", "backslashreplace").decode("ascii")
     return unicode_from_host(text)
 
 

@@ -985,7 +985,7 @@ def frozenset_tp_new(
     cls: TypeObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
     # An extending class's own __init__ may take keywords.
-    if cls is not FROZENSET_TYPE and kwargs is not None and not inherits_init(cls, FROZENSET_TYPE):
+    if cls is not FROZENSET_TYPE and kwargs is not None and not inherits(cls, ID___init__):
         kwargs = None
     if not at_most_one("frozenset", args, kwargs):
         return None
@@ -1395,6 +1395,7 @@ from rt.dict.dictobject import (  # noqa: E402
     hash_key,
 )
 from rt.objects.abstract import get_iter  # noqa: E402
+from rt.objects.argbinder import inherits  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_method_noargs  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
@@ -1406,8 +1407,8 @@ from rt.objects.errors import (  # noqa: E402
     type_error_i,
 )
 from rt.objects.exceptions import KEY_ERROR, RUNTIME_ERROR, TYPE_ERROR  # noqa: E402
-from rt.objects.identifiers import ID___getstate__  # noqa: E402
-from rt.objects.iterobject import builtin_attr, inherits_init  # noqa: E402
+from rt.objects.identifiers import ID___getstate__, ID___init__  # noqa: E402
+from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.listobject import list_append, list_from_host, list_new  # noqa: E402
 from rt.objects.longobject import CompactLong, long_from_i64  # noqa: E402
 from rt.objects.object_protocol import object_repr_of, rich_compare_bool  # noqa: E402

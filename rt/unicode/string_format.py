@@ -337,11 +337,11 @@ def field_text(
 def convert(x: Object, c: i64) -> Object | None:
     """`!r`, `!s`, `!a`. CPython: do_conversion"""
     if c == 114:
-        return object_repr_of(x)
+        return object_repr_result(x)
     if c == 115:
-        return object_str_of(x)
+        return object_str_result(x)
     if c == 97:
-        return object_ascii_of(x)
+        return object_ascii_result(x)
     shown = chr(c) if c > 32 and c < 127 else f"\\x{c:x}"
     return value_error(f"Unknown conversion specifier {shown}")
 
@@ -484,10 +484,10 @@ from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.longobject import LongObject, long_from_i64  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
-    object_ascii_of,
+    object_ascii_result,
     object_format,
-    object_repr_of,
-    object_str_of,
+    object_repr_result,
+    object_str_result,
 )
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.unicode.formatter_unicode import (  # noqa: E402

@@ -70,10 +70,10 @@ from rt.objects.object import NONE, Object
 from rt.objects.object_protocol import (
     get_attr,
     lookup_attr,
-    object_ascii_of,
+    object_ascii_result,
     object_format,
-    object_repr_of,
-    object_str_of,
+    object_repr_result,
+    object_str_result,
 )
 from rt.objects.pystate import RT
 from rt.objects.setobject import set_add, set_contains, set_new
@@ -279,11 +279,11 @@ def op_convert_value(
     assert x is not None
     z: Object | None
     if b == FVC_REPR:
-        z = object_repr_of(x)
+        z = object_repr_result(x)
     elif b == FVC_ASCII:
-        z = object_ascii_of(x)
+        z = object_ascii_result(x)
     else:
-        z = object_str_of(x)
+        z = object_str_result(x)
     if z is None:
         return ERROR
     if w & CLEARS_A:
