@@ -187,7 +187,12 @@ def abc_init(cls: Object) -> Object | None:
     if flags is not None:
         bits = as_long(flags)
         if bits is not None:
-            set_collection_flags(cls, long_to_host(bits))
+            wanted = long_to_host(bits)
+            if wanted & TPFLAGS_SEQUENCE and wanted & TPFLAGS_MAPPING:
+                return type_error(
+                    "__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING"
+                )
+            set_collection_flags(cls, wanted)
         if del_attr(cls, intern("__abc_tpflags__")) < 0:
             return None
     return NONE

@@ -140,17 +140,30 @@ def context_run(
 ) -> Object | None:
     if not args:
         return type_error("run() missing 1 required positional argument")
+    if not context_enter(self):
+        return None
+    result = call_ex(args[0], tuple_from_list(args[1:]), kwargs)
+    context_exit(self)
+    return result
+
+
+def context_enter(self: ContextObject) -> bool:
+    """Make it the thread's context. False with a RuntimeError. CPython: _PyContext_Enter"""
     if self.entered:
-        return error(RUNTIME_ERROR, f"cannot enter context: {host_repr(self)} is already entered")
+        error(RUNTIME_ERROR, f"cannot enter context: {host_repr(self)} is already entered")
+        return False
     ts = RT.ts
     self.previous = ts.context
     self.entered = True
     ts.context = self
-    result = call_ex(args[0], tuple_from_list(args[1:]), kwargs)
-    ts.context = self.previous
+    return True
+
+
+def context_exit(self: ContextObject) -> None:
+    """Go back to the context before. CPython: _PyContext_Exit"""
+    RT.ts.context = self.previous
     self.previous = None
     self.entered = False
-    return result
 
 
 def context_copy(self: ContextObject) -> Object | None:

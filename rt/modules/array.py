@@ -44,6 +44,7 @@ FLOATING: Final = 1
 CHARACTER: Final = 2
 # The most bytes that tofile writes at a time.
 WRITE_SIZE: Final = 65536
+MAX_CODE_POINT: Final = 0x10FFFF
 SSIZE_MAX: Final = 9223372036854775807
 
 
@@ -64,8 +65,8 @@ class ArrayObject(Object):
     def size(self) -> i64:
         return len(self.store)
 
-    def item(self, i: i64) -> Object:
-        """Item i, 0 <= i < size."""
+    def item(self, i: i64) -> Object | None:
+        """Item i, 0 <= i < size. None with a ValueError: it is no character."""
         kind = self.kind
         if kind == INTEGER:
             n: int = self.store[i]
@@ -74,7 +75,14 @@ class ArrayObject(Object):
             x: float = self.store[i]
             return FloatObject(x)
         code: int = self.store[i]
+        if code > MAX_CODE_POINT:
+            return value_error("chr() arg not in range(0x110000)")
         return unicode_from_host(chr(code))
+
+    def is_equal(self, i: i64, x: Object) -> i64:
+        """Is item i equal to x? -1 with an exception."""
+        item = self.item(i)
+        return -1 if item is None else rich_compare_bool(item, x, EQ)
 
     def value_of(self, x: Object) -> object:
         """The host value to store for x; None with a TypeError."""
@@ -161,7 +169,7 @@ class ArrayObject(Object):
     def sq_contains(self, value: Object) -> i64:
         i: i64 = 0
         while i < self.size():
-            r = rich_compare_bool(self.item(i), value, EQ)
+            r = self.is_equal(i, value)
             if r != 0:
                 return r
             i += 1
@@ -361,9 +369,16 @@ def add_text(a: ArrayObject, text: str) -> i64:
 NATIVE_UTF32: Final = "utf-32-le" if HostArray("H", [1]).tobytes()[0] == 1 else "utf-32-be"
 
 
-def text_of(a: ArrayObject) -> str:
-    """The characters of an array of typecode "u" or "w"."""
-    return a.store.tobytes().decode(NATIVE_UTF32, "surrogatepass")
+def text_of(a: ArrayObject) -> Object | None:
+    """The characters of an array of typecode "u" or "w"; None with a ValueError."""
+    data = a.store.tobytes()
+    try:
+        return unicode_from_host(data.decode(NATIVE_UTF32, "surrogatepass"))
+    except UnicodeDecodeError:
+        for code in a.store:
+            if code > MAX_CODE_POINT:
+                return value_error(f"character U+{code:x} is not in range [U+0000; U+10ffff]")
+        raise
 
 
 def array_repr(self: Object) -> Object | None:
@@ -371,7 +386,7 @@ def array_repr(self: Object) -> Object | None:
     name = self.ob_type().name
     if a.size() == 0:
         return unicode_from_host(f"{name}('{a.typecode}')")
-    items = unicode_from_host(text_of(a)) if a.kind == CHARACTER else array_tolist(a)
+    items = text_of(a) if a.kind == CHARACTER else array_tolist(a)
     text = None if items is None else object_repr_of(items)
     if text is None:
         return None
@@ -391,6 +406,8 @@ def array_richcompare(a: ArrayObject, other: Object, op: i64) -> Object | None:
     while i < a.size() and i < b.size():
         x = a.item(i)
         y = b.item(i)
+        if x is None or y is None:
+            return None
         r = rich_compare_bool(x, y, EQ)
         if r < 0:
             return None
@@ -486,7 +503,7 @@ def array_count(self: ArrayObject, v: Object) -> Object | None:
     count: i64 = 0
     i: i64 = 0
     while i < self.size():
-        r = rich_compare_bool(self.item(i), v, EQ)
+        r = self.is_equal(i, v)
         if r < 0:
             return None
         count += r
@@ -573,11 +590,7 @@ def array_fromunicode(self: ArrayObject, ustr: Object) -> Object | None:
 def array_tounicode(self: ArrayObject) -> Object | None:
     if self.kind != CHARACTER:
         return value_error("tounicode() may only be called on unicode type arrays ('u' or 'w')")
-    try:
-        return unicode_from_host(text_of(self))
-    except Exception as e:
-        set_from_host(e)
-        return None
+    return text_of(self)
 
 
 def array_index(
@@ -600,7 +613,7 @@ def array_index(
     if last < 0:
         last += self.size()
     while first < last and first < self.size():
-        r = rich_compare_bool(self.item(first), v, EQ)
+        r = self.is_equal(first, v)
         if r != 0:
             return long_from_i64(first) if r > 0 else None
         first += 1
@@ -636,6 +649,8 @@ def array_pop(self: ArrayObject, i: Object | None) -> Object | None:
     if where < 0 or where >= n:
         return index_error("pop index out of range")
     x = self.item(where)
+    if x is None:
+        return None
     try:
         del self.store[where]
     except Exception as e:
@@ -647,7 +662,7 @@ def array_pop(self: ArrayObject, i: Object | None) -> Object | None:
 def array_remove(self: ArrayObject, v: Object) -> Object | None:
     i: i64 = 0
     while i < self.size():
-        r = rich_compare_bool(self.item(i), v, EQ)
+        r = self.is_equal(i, v)
         if r < 0:
             return None
         if r > 0:
@@ -674,7 +689,10 @@ def array_tolist(self: ArrayObject) -> Object | None:
     out = list_new()
     i: i64 = 0
     while i < self.size():
-        list_append(out, self.item(i))
+        x = self.item(i)
+        if x is None:
+            return None
+        list_append(out, x)
         i += 1
     return out
 
@@ -883,6 +901,10 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     add_type(m, ARRAY_TYPE)
     add_object(m, "ArrayType", ARRAY_TYPE)
     add_object(m, "typecodes", unicode_from_host(TYPECODES))
+    abc = import_module("collections.abc")
+    sequences = None if abc is None else get_attr(abc, intern("MutableSequence"))
+    if sequences is None or call_method_one(sequences, intern("register"), ARRAY_TYPE) is None:
+        return None
     return m
 
 

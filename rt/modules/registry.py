@@ -16,6 +16,7 @@ from rt.objects.pystate import InterpreterState
 NATIVE: Final[dict[str, str]] = {
     "_abc": "_abc",
     "_ast": "_ast",
+    "_asyncio": "_asyncio",
     "_bisect": "_bisect",
     "_codecs": "_codecs",
     "_collections": "_collections",
@@ -27,6 +28,7 @@ NATIVE: Final[dict[str, str]] = {
     "_io": "_io",
     "_json": "_json",
     "_operator": "_operator",
+    "_pickle": "_pickle",
     "_queue": "_queue",
     "_random": "_random",
     "_signal": "_signal",

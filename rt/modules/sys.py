@@ -230,12 +230,18 @@ def sys_audit(args: list[Object], kwargs: DictObject | None) -> Object | None:
         return type_error("audit expected at least 1 argument, got 0")
     if as_unicode(args[0]) is None:
         return type_error(f"expected str for argument 'event', not {type_name(args[0])}")
+    return NONE if audit(args[0], args[1:]) else None
+
+
+def audit(event: Object, args: list[Object]) -> bool:
+    """Tell the hooks of an event. False with an exception of theirs. CPython: PySys_Audit"""
     hooks = RT.ts.interp.audit_hooks
-    rest = tuple_from_list(args[1:])
-    for hook in hooks:
-        if call_two(hook, args[0], rest) is None:
-            return None
-    return NONE
+    if hooks:
+        rest = tuple_from_list(args)
+        for hook in hooks:
+            if call_two(hook, event, rest) is None:
+                return False
+    return True
 
 
 def sys_addaudithook(hook: Object) -> Object | None:

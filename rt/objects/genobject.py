@@ -346,26 +346,9 @@ def throw_here(
     gen: GeneratorBase, typ: Object, val: Object | None, tb: Object | None
 ) -> Object | None:
     """Raise in the generator itself what the arguments of throw() name."""
-    if tb is NONE:
-        tb = None
-    elif tb is not None and not isinstance(tb, TracebackObject):
-        return type_error("throw() third argument must be a traceback object")
-    exc: BaseExceptionObject | None
-    if isinstance(typ, TypeObject) and is_subtype(typ, BASE_EXCEPTION):
-        exc = normalize_exception(typ, val)
-        if exc is None:
-            return None
-    elif isinstance(typ, BaseExceptionObject):
-        if val is not None and val is not NONE:
-            return type_error("instance exception may not have a separate value")
-        exc = typ
-    else:
-        return type_error(
-            "exceptions must be classes or instances deriving from BaseException, not "
-            f"{type_name(typ)}"
-        )
-    if tb is not None:
-        exc.traceback = tb
+    exc = thrown_exception(typ, val, tb)
+    if exc is None:
+        return None
     if gen.state == GEN_DONE and not isinstance(gen, CoroutineObject):
         set_raised(exc)
         return None
@@ -374,6 +357,37 @@ def throw_here(
         return None
     set_raised(exc)
     return gen_send(gen, None, False)
+
+
+def thrown_exception(
+    typ: Object, val: Object | None, tb: Object | None
+) -> BaseExceptionObject | None:
+    """The exception that the arguments of throw() name. None with a TypeError, or with what
+    its class raised."""
+    if tb is NONE:
+        tb = None
+    elif tb is not None and not isinstance(tb, TracebackObject):
+        type_error("throw() third argument must be a traceback object")
+        return None
+    exc: BaseExceptionObject | None
+    if isinstance(typ, TypeObject) and is_subtype(typ, BASE_EXCEPTION):
+        exc = normalize_exception(typ, val)
+        if exc is None:
+            return None
+    elif isinstance(typ, BaseExceptionObject):
+        if val is not None and val is not NONE:
+            type_error("instance exception may not have a separate value")
+            return None
+        exc = typ
+    else:
+        type_error(
+            "exceptions must be classes or instances deriving from BaseException, not "
+            f"{type_name(typ)}"
+        )
+        return None
+    if tb is not None:
+        exc.traceback = tb
+    return exc
 
 
 def finalize_generator(gen: GeneratorBase) -> None:

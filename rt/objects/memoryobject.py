@@ -415,17 +415,30 @@ def view_subscript(m: MemoryViewObject, key: Object) -> Object | None:
 
 
 def sliced(m: MemoryViewObject, key: SliceObject) -> MemoryViewObject | None:
-    """The view of a slice of the first dimension. CPython: init_slice"""
-    buf = m.buf
+    """The view of a slice of the first dimension."""
+    managed = m.managed
+    assert managed is not None
+    # The indices' `__index__` may release `m`; the memory stays until the slice has it.
+    managed.views += 1
+    part = slice_buffer(m.buf, key)
+    view = None if part is None else MemoryViewObject(managed, part)
+    managed.leave()
+    return view
+
+
+def slice_buffer(buf: Buffer, key: SliceObject) -> Buffer | None:
+    """The part of a buffer that a slice of its first dimension is. CPython: init_slice"""
     bounds = slice_bounds(key, buf.shape[0])
-    if bounds is None or not is_live(m):
+    if bounds is None:
         return None
     shape = list(buf.shape)
     strides = list(buf.strides)
     offset = buf.offset + strides[0] * bounds.start
     shape[0] = bounds.count if bounds.count > 0 else 0
     strides[0] = strides[0] * bounds.step
-    return sub_view(m, buf.format, buf.itemsize, shape, strides, offset, buf.readonly)
+    return Buffer(
+        buf.exporter, buf.mem, buf.readonly, buf.format, buf.itemsize, shape, strides, offset
+    )
 
 
 def view_ass_subscript(m: MemoryViewObject, key: Object, value: Object | None) -> i64:
@@ -471,10 +484,10 @@ def assign_slice(m: MemoryViewObject, key: SliceObject, value: Object) -> i64:
     source = get_buffer(value, 0)
     if source is None:
         return -1
-    target = sliced(m, key)
-    if target is None:
+    dest = slice_buffer(m.buf, key)
+    if dest is None or not is_live(m):
+        source.release()
         return -1
-    dest = target.buf
     n: i64 = dest.shape[0]
     if (
         len(source.shape) != 1

@@ -131,6 +131,9 @@ class ThreadState:
         self.evaluator: Evaluator = interp.evaluator
         # The coroutine origin depth, async generator hooks, context and trace functions.
         self.context: Object | None = None
+        # The event loop that runs in this thread, and the process in which it was set.
+        self.running_loop: Object | None = None
+        self.running_loop_pid = 0
         self.asyncgen_firstiter: Object | None = None
         self.asyncgen_finalizer: Object | None = None
         self.origin_tracking_depth: i64 = 0
@@ -176,6 +179,10 @@ class InterpreterState:
         self.ast_singletons: dict[str, Object] = {}
         # Dialects and limits of `_csv`.
         self.csv: Object | None = None
+        # What `_asyncio` knows of tasks and of asyncio (rt/modules/asyncio_state.py).
+        self.asyncio: Object | None = None
+        # Exceptions and tables of `_pickle` (rt/pickle/state.py).
+        self.pickle: Object | None = None
         # How messages of the command line begin.
         self.program_name = "rt-run"
 

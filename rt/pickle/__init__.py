@@ -1,0 +1,1 @@
+"""Pickling: what is native of `pickle`."""
