@@ -6,11 +6,13 @@ OPT := 2
 PROG := examples/tour.py
 ARGS :=
 MODULE :=
+# What `make bench` compares: names that are on the search path, paths, NAME=COMMAND.
+INTERPRETERS :=
 # One test process for each core. Not `python -m pytest`: that puts the source
 # tree's uncompiled rt/ on the path.
 PYTEST := $(VENV)/bin/pytest -n auto
 
-.PHONY: build run test conformance lint clean
+.PHONY: build run test conformance bench bench-small lint clean
 
 build: $(VENV)/ready
 	$(PY) tools/build.py --opt $(OPT) --install
@@ -23,6 +25,16 @@ test: build
 
 conformance: build
 	$(PY) tests/cpython/conformance.py $(MODULE) $(ARGS)
+
+# The whole report; some 25 minutes for four interpreters.
+bench: build
+	$(PY) -m bench run --set all --title "The bench on this machine" -o docs/bench-report \
+	    --history bench/history.jsonl $(INTERPRETERS)
+
+# The small set against the frozen baseline; fails when rt has become slower.
+bench-small: build
+	$(PY) -m bench run --set small -o build/bench/small $(INTERPRETERS)
+	$(PY) -m bench compare --subset bench/baseline.json build/bench/small.json
 
 lint: $(VENV)/ready
 	$(VENV)/bin/ruff check .
