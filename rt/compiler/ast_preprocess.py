@@ -96,7 +96,9 @@ from rt.compiler.ast_nodes import (
     YieldFrom,
 )
 from rt.compiler.ast_validate import get_docstring
+from rt.compiler.complex_fold import complex_binary
 from rt.compiler.errors import CompileWarning
+from rt.compiler.opcode import NB_ADD, NB_SUBTRACT
 
 # A width or precision with so many digits is not folded.
 MAX_DIGITS: Final = 3
@@ -241,10 +243,12 @@ def negative(value: object) -> object:
     return None
 
 
-def complex_literal(op: i64, left: object, right: object) -> object:
+def complex_literal(op: i64, left: object, right: object, new_arithmetic: bool) -> object:
     """The sum or difference of a real and an imaginary number; None for others."""
     if not isinstance(right, complex) or isinstance(left, bool):
         return None
+    if new_arithmetic and isinstance(left, (int, float)):
+        return complex_binary(left, NB_ADD if op == BIN_ADD else NB_SUBTRACT, right)
     if isinstance(left, int):
         return left + right if op == BIN_ADD else left - right
     if isinstance(left, float):
@@ -252,8 +256,10 @@ def complex_literal(op: i64, left: object, right: object) -> object:
     return None
 
 
-def fold_pattern_value(node: ExprNode) -> ExprNode:
+def fold_pattern_value(node: ExprNode, new_arithmetic: bool) -> ExprNode:
     """Make a signed or complex number in a pattern one constant.
+
+    `new_arithmetic`: of complex numbers, as 3.14 does it.
 
     CPython: Python/ast_preprocess.c fold_const_match_patterns
     """
@@ -266,10 +272,10 @@ def fold_pattern_value(node: ExprNode) -> ExprNode:
     elif isinstance(node, BinOp):
         right = node.right
         if (node.op == BIN_ADD or node.op == BIN_SUB) and isinstance(right, Constant):
-            left = fold_pattern_value(node.left)
+            left = fold_pattern_value(node.left, new_arithmetic)
             node.left = left
             if isinstance(left, Constant):
-                value = complex_literal(node.op, left.value, right.value)
+                value = complex_literal(node.op, left.value, right.value, new_arithmetic)
                 if value is not None:
                     return make_const(node, value)
     return node
@@ -598,12 +604,12 @@ class Preprocessor:
     def pattern(self, pattern: PatternNode) -> None:
         """Make constants of the numbers in a pattern."""
         if isinstance(pattern, MatchValue):
-            pattern.value = fold_pattern_value(pattern.value)
+            pattern.value = fold_pattern_value(pattern.value, self.warnings is not None)
         elif isinstance(pattern, MatchSequence):
             self.patterns(pattern.patterns)
         elif isinstance(pattern, MatchMapping):
             for i in range(len(pattern.keys)):
-                pattern.keys[i] = fold_pattern_value(pattern.keys[i])
+                pattern.keys[i] = fold_pattern_value(pattern.keys[i], self.warnings is not None)
             self.patterns(pattern.patterns)
         elif isinstance(pattern, MatchClass):
             pattern.cls = self.expr(pattern.cls)

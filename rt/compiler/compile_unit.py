@@ -207,7 +207,7 @@ class Compiler:
         self.eager_annotations: bool = eager_annotations
         self.optimize: i64 = optimize
         self.interactive: bool = False
-        self.const_cache: ConstCache = ConstCache()
+        self.const_cache: ConstCache = ConstCache(not eager_annotations)
         self.warnings: list[CompileWarning] = warnings
         # Not 0 while a `finally` block is compiled for the second time (3.13 warns twice).
         self.disable_warning: i64 = 0

@@ -11,6 +11,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
+from rt.compiler.complex_fold import complex_binary
 from rt.compiler.opcode import (
     CALL_INTRINSIC_1,
     NB_ADD,
@@ -39,14 +40,23 @@ MAX_STR_SIZE: Final = 4096  # characters
 MAX_TOTAL_ITEMS: Final = 1024  # with nested tuples
 
 
-def fold_binary(left: object, op: i64, right: object) -> object:
+def fold_binary(left: object, op: i64, right: object, new_arithmetic: bool) -> object:
     """The result of a BINARY_OP on constants, or NOT_FOLDED.
+
+    With `new_arithmetic` complex numbers are calculated as 3.14 does.
 
     CPython: Python/flowgraph.c eval_const_binop
     """
     if not is_within_limits(left, op, right):
         return NOT_FOLDED
     try:
+        if (
+            new_arithmetic
+            and (isinstance(left, complex) or isinstance(right, complex))
+            and isinstance(left, (int, float, complex))
+            and isinstance(right, (int, float, complex))
+        ):
+            return complex_binary(left, op, right)
         if op == NB_ADD:
             return operator.add(left, right)
         if op == NB_SUBTRACT:

@@ -277,7 +277,7 @@ def fold_const_binop(
     instr = block.instrs[i]
     left = get_const_value(found[0], metadata)
     right = get_const_value(found[1], metadata)
-    result = fold_binary(left, instr.oparg, right)
+    result = fold_binary(left, instr.oparg, right, cache.new_arithmetic)
     if result is NOT_FOLDED:
         return
     nop_out(found[0])

@@ -83,10 +83,13 @@ def const_key(value: object) -> object:
 class ConstCache:
     """The constants of one compilation: equal ones become the same object.
 
+    With `new_arithmetic` operations on them are done as 3.14 does them, else as the host does.
+
     CPython: Python/compile.c const_cache_insert
     """
 
-    def __init__(self) -> None:
+    def __init__(self, new_arithmetic: bool = False) -> None:
+        self.new_arithmetic: bool = new_arithmetic
         self.entries: dict[object, object] = {}
 
     def merge(self, value: object) -> object:
