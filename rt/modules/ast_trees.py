@@ -17,7 +17,13 @@ from rt.objects.errors import error_occurred, set_error, type_error
 from rt.objects.methodobject import WANTS_INSTANCE, method
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
-from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple3, tuple_from_list
+from rt.objects.tupleobject import (
+    EMPTY_TUPLE,
+    TupleObject,
+    tuple1,
+    tuple3,
+    tuple_from_list,
+)
 from rt.objects.typeobject import (
     InstanceObject,
     TypeObject,
@@ -312,7 +318,8 @@ def refuse(message: str) -> ast.AST | None:
     return None
 
 
-MAX_DEPTH: Final = 3000
+# How many nodes may stand one in another.
+MAX_DEPTH: Final = 6000
 
 
 def host_class_of(tp: TypeObject) -> type | None:
@@ -329,22 +336,96 @@ def host_class_of(tp: TypeObject) -> type | None:
     return None
 
 
-def node_to_host(x: Object, depth: int) -> object:
-    """A field's value for the host; None with an exception set when it cannot be."""
-    if depth > MAX_DEPTH:
-        set_error(RECURSION_ERROR, "maximum recursion depth exceeded during ast construction")
+def too_deep(x: Object) -> None:
+    """RecursionError at a node, which names the kind of its class."""
+    kind = x.ob_type()
+    while kind.base is not None and kind.base is not node_types()["AST"]:
+        kind = kind.base
+    set_error(
+        RECURSION_ERROR, f"maximum recursion depth exceeded while traversing '{kind.name}' node"
+    )
+
+
+class ForeignValue:
+    """A guest value in a tree that no compiler takes: only what errors say of it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    def __repr__(self) -> str:
+        return self.text
+
+
+def foreign_value(x: Object) -> object:
+    """The stand-in of a guest value, whose class has its class's name; None with an exception."""
+    text = object_repr_of(x)
+    if text is None:
         return None
-    if isinstance(x, ListObject):
+    cls = type(type_name(x), (ForeignValue,), {})
+    return cls(unicode_to_host(text))
+
+
+def value_to_host(x: Object, depth: i64) -> object:
+    """A field's value that is no node; None with an exception set when it cannot be.
+
+    Values of extended types keep being of another class: only some are taken for what they
+    extend.
+    """
+    native = x.native()
+    if isinstance(native, ListObject):
         items: list[object] = []
         i: i64 = 0
-        while i < x.n:
-            item = x.items[i]
+        while i < native.n:
+            item = native.items[i]
             i += 1
             if item is not None:
-                items.append(node_to_host(item, depth + 1))
+                items.append(node_to_host(item, depth))
+                if error_occurred():
+                    return None
         return items
-    if not is_guest_tree(x):
+    if native is not x:
+        if isinstance(native, LongObject):
+            return type(type_name(x), (int,), {})(long_to_host(native))
+        if isinstance(native, UnicodeObject):
+            return type(type_name(x), (str,), {})(unicode_to_host(native))
+        return foreign_value(x)
+    if isinstance(x, (TupleObject, FrozenSetObject)):
+        if depth > MAX_DEPTH:
+            set_error(RECURSION_ERROR, "maximum recursion depth exceeded during compilation")
+            return None
+        members = host_list(x)
+        if members is None:
+            return None
+        made: list[object] = []
+        for member in members:
+            made.append(value_to_host(member, depth + 1))
+            if error_occurred():
+                return None
+        return tuple(made) if isinstance(x, TupleObject) else frozenset(made)
+    if (
+        x is NONE
+        or x is ELLIPSIS
+        or isinstance(
+            x, (LongObject, BoolObject, FloatObject, ComplexObject, UnicodeObject, BytesObject)
+        )
+    ):
         return to_host(x)
+    return foreign_value(x)
+
+
+def list_size(x: Object) -> i64:
+    """The length of a list, -1 of something else."""
+    native = x.native()
+    return native.n if isinstance(native, ListObject) else -1
+
+
+def node_to_host(x: Object, depth: i64) -> object:
+    """A field's value for the host; None with an exception set when it cannot be."""
+    if not is_guest_tree(x):
+        return value_to_host(x, depth)
+    if depth > MAX_DEPTH:
+        too_deep(x)
+        return None
     cls = host_class_of(x.ob_type())
     if cls is None:
         return None
@@ -363,23 +444,36 @@ def node_to_host(x: Object, depth: int) -> object:
                 if error_occurred():
                     return None
                 continue
-            setattr(node, unicode_to_host(name), node_to_host(value, depth + 1))
+            size = list_size(value)
+            field_value = node_to_host(value, depth + 1)
             if error_occurred():
                 return None
+            if list_size(value) != size:
+                # A property of a node inside has changed it.
+                set_error(
+                    RUNTIME_ERROR,
+                    f'{cls.__name__} field "{unicode_to_host(name)}" changed size during iteration',
+                )
+                return None
+            setattr(node, unicode_to_host(name), field_value)
     return node
 
 
 from rt.dict.dictobject import as_dict, dict_getitem, dict_set_str  # noqa: E402
 from rt.objects.abstract import binary_op  # noqa: E402
-from rt.objects.boolobject import BOOL_TYPE  # noqa: E402
+from rt.objects.boolobject import BOOL_TYPE, BoolObject  # noqa: E402
 from rt.objects.bytes_methods import BYTES_TYPE  # noqa: E402
+from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
+from rt.objects.complexobject import ComplexObject  # noqa: E402
 from rt.objects.descrobject import MethodDescr  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     DEPRECATION_WARNING,
     RECURSION_ERROR,
+    RUNTIME_ERROR,
     TYPE_ERROR,
 )
+from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.genericaliasobject import GenericAliasObject  # noqa: E402
 from rt.objects.host import to_guest, to_host  # noqa: E402
 from rt.objects.listobject import (  # noqa: E402
@@ -389,9 +483,14 @@ from rt.objects.listobject import (  # noqa: E402
     list_from_host,
     list_new,
 )
-from rt.objects.longobject import LONG_TYPE  # noqa: E402
-from rt.objects.object import NB_OR, OBJECT_TYPE  # noqa: E402
-from rt.objects.object_protocol import lookup_attr, set_attr  # noqa: E402
+from rt.objects.longobject import LONG_TYPE, LongObject, long_to_host  # noqa: E402
+from rt.objects.object import ELLIPSIS, NB_OR, OBJECT_TYPE  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    lookup_attr,
+    object_repr_of,
+    set_attr,
+)
+from rt.objects.setobject import FrozenSetObject  # noqa: E402
 from rt.objects.typeobject import TYPE_TYPE, type_mro  # noqa: E402
 from rt.objects.unionobject import UnionObject  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402

@@ -103,11 +103,14 @@ def builtin_compile(
         tree = tree_to_host(source, kind)
         if tree is None:
             return None
+        if cf & CF_ONLY_AST:
+            optimized = parse_source(tree, name, kind, cf, level)
+            return None if optimized is None else tree_to_guest(optimized)
         return compile_tree(tree, name, kind, cf, level)
     text = source_text(source, "compile", "string, bytes or AST")
     if text is None:
         return None
-    parsed = parse_source(text, name, kind, cf, feature)
+    parsed = parse_source(text, name, kind, cf, level, feature)
     if parsed is None:
         return None
     if cf & CF_ONLY_AST:

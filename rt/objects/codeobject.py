@@ -487,7 +487,7 @@ def code_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> 
         return type_error(f"code expected {bound}, got {n}")
     numbers: list[i64] = []
     for i in (0, 1, 2, 3, 4, 5, 13):
-        v = index_as_i64(args[i])
+        v = index_as_c_int(args[i])
         if v == -1 and error_occurred():
             return None
         numbers.append(v)
@@ -532,6 +532,7 @@ class CodeParts:
         self.argcount: i64 = 0
         self.posonlyargcount: i64 = 0
         self.kwonlyargcount: i64 = 0
+        self.has_wrong_name: bool = False
 
 
 def set_part(parts: CodeParts, name: str, value: Object, func: str, position: int) -> bool:
@@ -568,13 +569,18 @@ def set_part(parts: CodeParts, name: str, value: Object, func: str, position: in
     i: i64 = 0
     while i < items.n:
         text = as_unicode(items.item(i))
-        if text is None:
+        if text is not None:
+            names.append(unicode_intern(text))
+        elif position != 0:
             set_error(
                 TYPE_ERROR,
                 f"name tuples must contain only strings, not '{type_name(items.item(i))}'",
             )
             return False
-        names.append(unicode_intern(text))
+        else:
+            # replace() looks at the names last.
+            parts.has_wrong_name = True
+            names.append(items.item(i))
         i += 1
     if name == "names":
         parts.names = tuple_from_list(names)
@@ -588,31 +594,32 @@ def set_part(parts: CodeParts, name: str, value: Object, func: str, position: in
 
 
 def bad_part(func: str, name: str, position: int, wanted: str, got: Object) -> bool:
-    where = f"'{name}'" if position == 0 else str(position)
-    set_error(TYPE_ERROR, f"{func} argument {where} must be {wanted}, not {type_name(got)}")
+    where = f"'{PART_FIELDS[name]}'" if position == 0 else str(position)
+    kind = "None" if got is NONE else type_name(got)
+    set_error(TYPE_ERROR, f"{func} argument {where} must be {wanted}, not {kind}")
     return False
 
 
 def build_code(parts: CodeParts, nlocals: i64) -> Object | None:
     """A code object from checked parts. CPython: _PyCode_Validate and PyUnstable_Code_New*"""
-    if (
-        parts.stacksize < 0
-        or parts.flags < 0
-        or parts.argcount < parts.posonlyargcount
-        or len(parts.code) % 2
-    ):
-        if len(parts.code) % 2:
-            return value_error("code: co_code is malformed")
-        return value_error("code: argument out of range")
+    if parts.stacksize < 0 or parts.flags < 0 or parts.argcount < parts.posonlyargcount:
+        # PyErr_BadInternalCall names the place.
+        set_error(SYSTEM_ERROR, "Objects/codeobject.c:412: bad argument to internal function")
+        return None
+    if len(parts.code) % 2 != 0:
+        return value_error("code: co_code is malformed")
+    total = parts.argcount + parts.kwonlyargcount
+    if (parts.flags & CO_VARARGS) != 0:
+        total += 1
+    if (parts.flags & CO_VARKEYWORDS) != 0:
+        total += 1
+    if total > len(parts.varnames):
+        return value_error("code: co_varnames is too small")
     if nlocals != len(parts.varnames):
         return value_error("code: co_nlocals != len(co_varnames)")
-    total = parts.argcount + parts.kwonlyargcount
-    if parts.flags & CO_VARARGS:
-        total += 1
-    if parts.flags & CO_VARKEYWORDS:
-        total += 1
-    if total > nlocals:
-        return value_error("code: varnames is too small")
+    if parts.has_wrong_name:
+        set_error(SYSTEM_ERROR, "non-string found in code slot")
+        return None
     names: list[Object] = []
     kinds = bytearray()
     for name in parts.varnames:
@@ -656,7 +663,7 @@ def build_code(parts: CodeParts, nlocals: i64) -> Object | None:
 def code_replace(self: CodeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`code.replace(**changes)`."""
     if args:
-        return type_error(f"replace() takes 0 positional arguments but {len(args)} were given")
+        return type_error("replace() takes no positional arguments")
     parts = CodeParts()
     parts.code = self.code
     parts.consts = self.consts
@@ -676,7 +683,6 @@ def code_replace(self: CodeObject, args: list[Object], kwargs: DictObject | None
     parts.posonlyargcount = self.posonlyargcount
     parts.kwonlyargcount = self.kwonlyargcount
     nlocals: i64 = len(parts.varnames)
-    varnames_given = False
     i: i64 = 0
     while kwargs is not None and i < kwargs.nentries:
         key = kwargs.keys[i]
@@ -687,7 +693,7 @@ def code_replace(self: CodeObject, args: list[Object], kwargs: DictObject | None
         assert isinstance(key, UnicodeObject)
         name = unicode_to_host(key)
         if name in INT_FIELDS:
-            number = index_as_i64(value)
+            number = index_as_c_int(value)
             if number == -1 and error_occurred():
                 return None
             if name == "co_nlocals":
@@ -698,12 +704,8 @@ def code_replace(self: CodeObject, args: list[Object], kwargs: DictObject | None
         part = FIELD_PARTS.get(name)
         if part is None:
             return type_error(f"replace() got an unexpected keyword argument '{name}'")
-        if part == "varnames":
-            varnames_given = True
         if not set_part(parts, part, value, "replace()", 0):
             return None
-    if varnames_given and nlocals != len(parts.varnames):
-        return value_error("code: co_nlocals != len(co_varnames)")
     return build_code(parts, nlocals)
 
 
@@ -731,6 +733,7 @@ FIELD_PARTS: Final = {
     "co_linetable": "linetable",
     "co_exceptiontable": "exceptiontable",
 }
+PART_FIELDS: Final = {part: field for field, part in FIELD_PARTS.items()}
 
 
 def set_number(parts: CodeParts, name: str, number: i64) -> bool:
@@ -898,6 +901,7 @@ CODE_TYPE: Final = static_type(
 from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
+from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
 from rt.objects.complexobject import ComplexObject  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
@@ -910,6 +914,7 @@ from rt.objects.errors import (  # noqa: E402
 )
 from rt.objects.exceptions import (  # noqa: E402
     DEPRECATION_WARNING,
+    SYSTEM_ERROR,
     TYPE_ERROR,
     VALUE_ERROR,
 )

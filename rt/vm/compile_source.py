@@ -34,21 +34,37 @@ COMPILE_MASK: Final = (
 
 
 def parse_source(
-    source: str | bytes, filename: str, mode: str, flags: int, feature_version: int
+    source: str | bytes | ast.AST,
+    filename: str,
+    mode: str,
+    flags: int,
+    optimize: int,
+    feature_version: int = -1,
 ) -> ast.AST | None:
-    """The host's tree. None with a guest exception set (SyntaxError, ValueError, ...)."""
+    """The host's tree. None with a guest exception set (SyntaxError, ValueError, ...).
+
+    With CF_OPTIMIZED_AST in the flags a tree can be given too, to be optimised.
+    """
     try:
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             tree = compile(
-                source,
+                cast(str, source),
                 filename,
                 mode,
                 (flags & ~CF_ALLOW_TOP_LEVEL_AWAIT) | CF_ONLY_AST,
                 dont_inherit=True,
+                optimize=optimize,
                 _feature_version=feature_version,
             )
-    except (SyntaxError, ValueError, TypeError, MemoryError, RecursionError, OverflowError) as e:
+    except RecursionError as e:
+        if (flags & CF_ONLY_AST) != 0:
+            set_from_host(e)
+        else:
+            # The compiler, which needs no tree of objects, would meet the depth.
+            set_error(RECURSION_ERROR, "maximum recursion depth exceeded during compilation")
+        return None
+    except (SyntaxError, ValueError, TypeError, MemoryError, OverflowError) as e:
         set_from_host(e)
         return None
     for w in caught:
@@ -136,7 +152,7 @@ def compile_source(
     Returns:
         the code object, or None with a guest exception set.
     """
-    tree = parse_source(source, filename, mode, flags, -1)
+    tree = parse_source(source, filename, mode, flags, optimize)
     if tree is None:
         return None
     return compile_tree(tree, filename, mode, flags, optimize)
@@ -146,6 +162,7 @@ from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import set_error, set_raised  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     BUILTIN_EXCEPTIONS,
+    RECURSION_ERROR,
     SYNTAX_ERROR,
     SYNTAX_WARNING,
     new_syntax_error,
