@@ -13,11 +13,11 @@ from typing import Final
 from mypy_extensions import i64
 
 from rt.dict.dictobject import DictObject, dict_new
-from rt.objects.errors import error_occurred, set_error, type_error, value_error
+from rt.objects.errors import clear_error, error_occurred, set_error, type_error, value_error
 from rt.objects.longobject import long_from_i64
 from rt.objects.methodobject import WANTS_INSTANCE, MethodDef, getset, method
 from rt.objects.object import NONE, Object
-from rt.objects.slots import S_ITER, S_NEXT, slot_impl
+from rt.objects.slots import S_DEL, S_ITER, S_NEXT, slot_impl
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 
 DEFAULT_BUFFER_SIZE: Final = 8192
@@ -120,6 +120,23 @@ def iobase_close(self: Object) -> Object | None:
         done = call_method_noargs(self, ID_flush)
         native.closed = True
         return NONE if done is not None else None
+    return NONE
+
+
+def iobase_finalize(self: Object) -> Object | None:
+    """Close a stream that dies open. CPython: iobase_finalize"""
+    closed = is_closed(self)
+    if closed < 0:
+        # It was never made whole.
+        clear_error()
+        return NONE
+    if closed:
+        return NONE
+    # What close() is told, if it wants to know.
+    if set_attr(self, intern("_finalizing"), TRUE) < 0:
+        clear_error()
+    if call_method_noargs(self, intern("close")) is None:
+        RT.ts.evaluator.unraisable(None, self)
     return NONE
 
 
@@ -407,6 +424,7 @@ IOBASE_TYPE: Final[TypeObject] = static_type(
     impls=(
         slot_impl(S_ITER, iobase_iter, WANTS_INSTANCE),
         slot_impl(S_NEXT, iobase_next, WANTS_INSTANCE),
+        slot_impl(S_DEL, iobase_finalize, WANTS_INSTANCE),
     ),
     methods=(
         wants("seek", iobase_seek, "*args, **kwargs"),
@@ -502,7 +520,7 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.identifiers import ID_flush, ID_write  # noqa: E402
 from rt.objects.listobject import list_append, list_new  # noqa: E402
-from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_true, lookup_attr, set_attr  # noqa: E402
 from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple2  # noqa: E402
 from rt.objects.typeobject import TYPE_TYPE  # noqa: E402

@@ -24,6 +24,8 @@ from rt.modules.io_base import (
     wants,
 )
 from rt.objects.errors import (
+    clear_error,
+    error_matches,
     error_occurred,
     restore_error,
     set_error,
@@ -37,7 +39,14 @@ from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, NONE, Object
 from rt.objects.pystate import RT
 from rt.objects.slots import S_ITER, S_NEXT, S_REPR
 from rt.objects.tupleobject import TupleObject
-from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_dict, type_name
+from rt.objects.typeobject import (
+    BASETYPE,
+    HeapObject,
+    TypeObject,
+    static_type,
+    type_dict,
+    type_name,
+)
 
 
 class HostFile(Object):
@@ -93,6 +102,35 @@ class HostFile(Object):
 
     def bf_getbuffer(self, writable: i64) -> Buffer | None:
         return None
+
+    def __del__(self) -> None:
+        if self.value is not None and not RT.ts.interp.finalizing:
+            stream_died(self)
+
+
+def stream_died(f: HostFile) -> None:
+    """Close a stream that dies open; of a file there is a warning.
+
+    CPython: iobase_finalize, _dealloc_warn
+    """
+    value = f.value
+    if not isinstance(value, io.IOBase):
+        return
+    below: Object = f
+    while isinstance(below, HostFile) and below.inner is not None:
+        below = below.inner
+    raw = below.value if isinstance(below, HostFile) else None
+    saved = take_error()
+    try:
+        if not value.closed:
+            if isinstance(raw, io.FileIO) and raw.closefd:
+                if not warn(RESOURCE_WARNING, f"unclosed file {value!r}"):
+                    RT.ts.evaluator.unraisable(None, f)
+            value.close()
+    except BaseException as e:
+        stream_error(e)
+        RT.ts.evaluator.unraisable(None, f)
+    restore_error(saved)
 
 
 def check_host_open(f: HostFile) -> bool:
@@ -160,12 +198,17 @@ class StreamMethod(Object):
         value = f.value
         if value is None:
             return value_error("I/O operation on uninitialized object")
+        if self.name == "close" and instance is not f and not close_begins(instance, value):
+            return None
         positional: list[object] = []
         i: i64 = 1
         while i < nargs:
             a = args[base + i]
             assert a is not None
-            positional.append(argument_to_host(a))
+            given = number_to_host(a) if self.name in SIZED else argument_to_host(a)
+            if given is NO_NUMBER:
+                return None
+            positional.append(given)
             i += 1
         keywords: dict[str, object] = {}
         if kwnames is not None:
@@ -196,6 +239,51 @@ class StreamMethod(Object):
         if self.name == "getbuffer":
             return memoryview_from_host(cast(memoryview, result))
         return to_guest(result)
+
+
+# Methods whose arguments are numbers, or None.
+SIZED: Final = frozenset(
+    ("read", "read1", "readline", "readlines", "seek", "truncate", "peek", "readall", "tell")
+)
+NO_NUMBER: Final = object()
+
+
+def number_to_host(x: Object) -> object:
+    """A size for the host; NO_NUMBER with an exception."""
+    if x is NONE or isinstance(x, LongObject):
+        return to_host(x)
+    if isinstance(x, HeapObject) and as_long(x) is None:
+        n = as_index(x)
+        if n is None:
+            if error_matches(TYPE_ERROR):
+                clear_error()
+                type_error(f"argument should be integer or None, not '{type_name(x)}'")
+            return NO_NUMBER
+        return long_to_host(n)
+    return argument_to_host(x)
+
+
+def close_begins(instance: Object, value: object) -> bool:
+    """Flush a stream of the guest's own class before it is closed, with the class's method.
+
+    False with what that raised; the stream is closed all the same.
+    CPython: iobase_close, buffered_close
+    """
+    if not isinstance(value, io.IOBase) or value.closed:
+        return True
+    if call_method_noargs(instance, intern("flush")) is not None:
+        return True
+    failure = take_error()
+    try:
+        value.close()
+    except BaseException as e:
+        stream_error(e)
+        later = take_error()
+        if later is not None:
+            later.context = failure
+            failure = later
+    restore_error(failure)
+    return False
 
 
 class StreamField(Descr):
@@ -416,6 +504,10 @@ class GuestBuffer(GuestRaw):
         return None if data is NONE else guest_bytes(data, "read")
 
     def read1(self, size: int = -1) -> bytes:
+        if lookup_attr(self.stream, intern("read1")) is None:
+            if error_occurred():
+                raise_guest()
+            return guest_bytes(guest_call(self.stream, "read", [to_guest(size)]), "read")
         return guest_bytes(guest_call(self.stream, "read1", [to_guest(size)]), "read1")
 
 
@@ -448,7 +540,14 @@ class StreamArguments:
 
 
 def empty_stream(cls: TypeObject) -> HostFile:
-    return HostFile(native_stream_type(cls), None, None)
+    tp = native_stream_type(cls)
+    # These can be used, or given a state, without being initialised.
+    value: object = None
+    if tp is BYTESIO_TYPE:
+        value = io.BytesIO()
+    elif tp is STRINGIO_TYPE:
+        value = io.StringIO()
+    return HostFile(tp, value, None)
 
 
 def native_stream_type(cls: TypeObject) -> TypeObject:
@@ -614,24 +713,21 @@ def fill_stream_type(tp: TypeObject) -> None:
     """Add the methods and attributes; done when the module `_io` is made."""
     host = getattr(io, tp.name)
     d = type_dict(tp)
-    for name in dir(host):
-        if name.startswith("__") and name not in ("__enter__", "__exit__", "__getstate__"):
+    for name, value in vars(host).items():
+        # The lines to write are the guest's to iterate.
+        if name == "writelines" or (name.startswith("__") and name not in STATE_METHODS):
             continue
-        if name in ("__getstate__",):
-            if tp.name not in ("BytesIO", "StringIO"):
-                continue
-        value = getattr(host, name)
         if callable(value):
             guest: Object = StreamMethod(tp, name)
         else:
             guest = StreamField(tp, name, name not in READONLY_FIELDS)
         dict_set_str(d, intern(name), guest)
-    if tp.name in ("BytesIO", "StringIO"):
-        dict_set_str(d, intern("__setstate__"), StreamMethod(tp, "__setstate__"))
     for name in ("name", "mode", "buffer", "raw"):
         if name in EXTRA_FIELDS.get(tp.name, ()):
             dict_set_str(d, intern(name), StreamField(tp, name, name in ("name", "mode")))
 
+
+STATE_METHODS: Final = ("__getstate__", "__setstate__")
 
 READONLY_FIELDS: Final = ("closed", "encoding", "errors", "newlines", "buffer", "raw")
 
@@ -657,10 +753,15 @@ from rt.modules.fs import fs_path  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
-from rt.objects.call import call_list  # noqa: E402
+from rt.objects.call import call_list, call_method_noargs  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.descrobject import GETSET_DESCR_TYPE, METHOD_DESCR_TYPE  # noqa: E402
-from rt.objects.exceptions import ATTRIBUTE_ERROR, VALUE_ERROR  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    ATTRIBUTE_ERROR,
+    RESOURCE_WARNING,
+    TYPE_ERROR,
+    VALUE_ERROR,
+)
 from rt.objects.host import (  # noqa: E402
     GuestError,
     argument_to_host,
@@ -668,9 +769,16 @@ from rt.objects.host import (  # noqa: E402
     to_guest,
     to_host,
 )
-from rt.objects.longobject import as_long, long_from_host, long_to_host  # noqa: E402
+from rt.objects.longobject import (  # noqa: E402
+    LongObject,
+    as_index,
+    as_long,
+    long_from_host,
+    long_to_host,
+)
 from rt.objects.memoryobject import memoryview_from_host  # noqa: E402
 from rt.objects.object_protocol import generic_getattr, get_attr, lookup_attr  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
 from rt.objects.weakrefobject import WeakToken  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,

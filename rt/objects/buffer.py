@@ -187,7 +187,11 @@ def buffer_from_host(value: object, exporter: Object, writable: i64) -> Buffer |
         shape.append(n)
     for n in view.strides or ():
         strides.append(n)
-    flat = view.cast("B") if view.nbytes else memoryview(b"")
+    if view.ndim == 1 and view.itemsize == 1:
+        # Kept even when it is empty: the exporter must not change its size.
+        flat = view.cast("B")
+    else:
+        flat = view.cast("B") if view.nbytes else memoryview(b"")
     return Buffer(exporter, flat, view.readonly, view.format, view.itemsize, shape, strides, 0)
 
 

@@ -193,6 +193,9 @@ if __name__ == "__main__":
     # Tests find the command line of a plain program.
     arguments, sys.argv[1:] = sys.argv[1:], []
     # The script's folder is no place to import from.
-    if sys.path and sys.path[0] == os.path.dirname(os.path.abspath(__file__)):
+    here = os.path.dirname(os.path.abspath(__file__))
+    if sys.path and sys.path[0] == here:
         del sys.path[0]
+    # Last: an interpreter that has these extensions itself uses its own.
+    sys.path.append(os.path.join(here, "standins"))
     main(*arguments)

@@ -1,0 +1,35 @@
+"""The constants of CPython's `_testcapi`: the limits of C's types and of the interpreter.
+
+Many test modules ask this extension for nothing else. Its functions call the C API, which rt
+does not have: tests of these do not find them here.
+"""
+
+import struct
+import sys
+
+SIZEOF_WCHAR_T = 4
+SIZEOF_TIME_T = struct.calcsize("l")
+SIZEOF_PID_T = struct.calcsize("i")
+SIZEOF_VOID_P = struct.calcsize("P")
+
+
+def _limits(code):
+    """The least and the greatest signed, and the greatest unsigned value of a C type."""
+    bits = 8 * struct.calcsize(code)
+    return -(1 << (bits - 1)), (1 << (bits - 1)) - 1, (1 << bits) - 1
+
+
+CHAR_MIN, CHAR_MAX, UCHAR_MAX = _limits("b")
+SHRT_MIN, SHRT_MAX, USHRT_MAX = _limits("h")
+INT_MIN, INT_MAX, UINT_MAX = _limits("i")
+LONG_MIN, LONG_MAX, ULONG_MAX = _limits("l")
+LLONG_MIN, LLONG_MAX, ULLONG_MAX = _limits("q")
+PY_SSIZE_T_MIN, PY_SSIZE_T_MAX, SIZE_MAX = _limits("n")
+
+DBL_MAX = sys.float_info.max
+DBL_MIN = sys.float_info.min
+FLT_MAX = struct.unpack("<f", b"\xff\xff\x7f\x7f")[0]
+FLT_MIN = struct.unpack("<f", b"\x00\x00\x80\x00")[0]
+
+# How deep the host's C code may call itself; tests nest deeper than that.
+Py_C_RECURSION_LIMIT = 10_000
