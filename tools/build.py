@@ -40,6 +40,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from pathlib import Path
 from typing import NamedTuple
 
+import c_passes
+
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = "rt"
 # The compilation group; not the name of a module, or their C files would clash.
@@ -50,6 +52,8 @@ INTERPRETED = frozenset({"rt/__main__.py", "rt/vm/bytecodes.py"})
 # gcc needs minutes for these passes on the one huge function of the eval loop
 # and gains nothing measurable from them there.
 EXTRA_FLAGS = {"rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"]}
+# The module whose decision tree becomes a switch.
+EVAL_LOOP = "rt.vm.ceval_loop"
 SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 CACHE_LIMIT = 3 << 30
 # Of malloc.h.
@@ -170,7 +174,8 @@ def sources() -> list[Path]:
 def stamp(opt: str) -> str:
     """A digest of everything that the build is made from."""
     digest = hashlib.sha256(toolchain(opt).encode())
-    for path in [*sources(), Path("tools/build.py"), Path("pyproject.toml")]:
+    tools = [Path("tools/build.py"), Path("tools/c_passes.py")]
+    for path in [*sources(), *tools, Path("pyproject.toml")]:
         digest.update(f"\0{path}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -343,29 +348,10 @@ def literal_names(literals: object) -> list[str]:
     return names
 
 
-# mypyc gives up what an attribute or an element of a vec holds before it stores the new value.
-# What that sets off (a guest's finaliser, say) can then meet, at the same place, an object that
-# is gone. So the order is turned round: store first, then give up.
-ATTRIBUTE = r"\(\(\w+ \*\)cpy_r_\w+\)->_\w+"
-ATTRIBUTE_STORE = re.compile(rf"^( *)(\w*DECREF\w*)\(({ATTRIBUTE})\);\n *\3 = (\w+);", re.MULTILINE)
-OPTIONAL_STORE = re.compile(
-    rf"^( *)if \(({ATTRIBUTE}) != NULL\) {{\n *\w*DECREF\w*\(\2\);\n *}}\n *\2 = (\w+);",
-    re.MULTILINE,
-)
-ELEMENT_STORE = re.compile(
-    r"^( *CPy_X?DECREF\w*\(cpy_r_\w+\);\n)( *CPy_INCREF\w*\(\w+\);\n)?"
-    r"( *\*\(PyObject \* \*\)cpy_r_\w+ = \w+;\n)",
-    re.MULTILINE,
-)
-
-
-def store_first(text: str) -> str:
-    """Let every store into an attribute or a vec come before the old value is given up."""
-    text = ATTRIBUTE_STORE.sub(r"\1{ __typeof__(\3) rt_old = \3; \3 = \4; \2(rt_old); }", text)
-    text = OPTIONAL_STORE.sub(
-        r"\1{ PyObject *rt_old = (PyObject *)\2; \2 = \3; CPy_XDECREF(rt_old); }", text
-    )
-    return ELEMENT_STORE.sub(lambda m: (m[2] or "") + m[3] + m[1], text)
+def opcodes() -> int:
+    """How many instructions the register code has."""
+    text = Path(PACKAGE, "vm", "regops.py").read_text(encoding="utf-8")
+    return 1 + max(int(n) for n in re.findall(r"^R_\w+: Final = (\d+)$", text, re.MULTILINE))
 
 
 LITERAL = re.compile(r"CPyStatics\[(\d+)\]")
@@ -385,12 +371,15 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
     declarations = Declarations(external, internal)
     units = []
     for name, text in texts.items():
-        body = store_first(INCLUDE.sub("", text))
+        body = c_passes.store_first(INCLUDE.sub("", text))
         if name not in by_file:  # the group's own file
             head = "\n".join(declarations.texts)
-            body += "\n" + literal_aliases(literals)
+            body += "\n" + c_passes.NESTING_COUNT + literal_aliases(literals)
         else:
             body = LITERAL.sub(lambda match: literals[int(match[1])], body)
+            body = c_passes.inline_values(c_passes.free_lists(body))
+            if by_file[name] == EVAL_LOOP:
+                body = c_passes.eval_loop(body, opcodes())
             used = set(IDENTIFIER.findall(body))
             head = declarations.select(used)
             head += "".join(
@@ -426,7 +415,7 @@ class Declarations:
         system = "".join(f"#include <{name}>\n" for name in SYSTEM_HEADERS)
         # Everything else is defined in this library: calls need no detour.
         push = "#pragma GCC visibility push(hidden)\n"
-        self.preamble = system + push + "\n".join(includes)
+        self.preamble = system + push + "\n".join(includes) + c_passes.COUNTS
         index = {name: i for i, name in enumerate(self.names)}
         self.index = index
         self.needs = [

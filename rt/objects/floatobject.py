@@ -61,7 +61,7 @@ NDIGITS_MAX: Final = 323
 NDIGITS_MIN: Final = -308
 
 
-@mypyc_attr(acyclic=True, free_list_len=1)
+@mypyc_attr(acyclic=True)
 class FloatObject(Object):
     """An exact float."""
 

@@ -123,7 +123,7 @@ class LongObject(Object):
         return self
 
 
-@mypyc_attr(acyclic=True, free_list_len=1)
+@mypyc_attr(acyclic=True)
 class CompactLong(LongObject):
     """An int of at most 62 bits. Make it with `long_from_i64`."""
 
@@ -184,7 +184,7 @@ class CompactLong(LongObject):
         return FloatObject(float(self.value))
 
 
-@mypyc_attr(acyclic=True, free_list_len=1)
+@mypyc_attr(acyclic=True)
 class BigLong(LongObject):
     """An int of more than 62 bits: a sign (1 or -1) and `n` 30-bit digits, least first.
 

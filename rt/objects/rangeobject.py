@@ -86,7 +86,7 @@ class RangeObject(Object):
         return range_subscript(self, key)
 
 
-@mypyc_attr(acyclic=True, free_list_len=1)
+@mypyc_attr(acyclic=True)
 class RangeIterator(Object):
     """An iterator over ints that fit an i64."""
 

@@ -41,7 +41,7 @@ SSIZE_MAX: Final = 9223372036854775807
 CHAR_MAX: Final = 127
 
 
-@mypyc_attr(acyclic=True, free_list_len=1)
+@mypyc_attr(acyclic=True)
 class FormatSpec:
     """A parsed format specification; characters are code points, 0 where there is none."""
 

@@ -1,0 +1,331 @@
+"""Passes over the C that mypyc makes, before it is compiled.
+
+mypyc has no switch statement, checks the bounds of every element, keeps at most one dead
+object of a class for reuse, and gives up an old value before it stores the new one. These
+passes mend that in the text of the C files. Each one looks for the exact form in which mypyc
+2.4 writes a construct and leaves all else alone; a pass that must find something ends the
+build when it does not (a new mypyc writes it in another way).
+
+`docs/c-passes.md` says what each pass is worth.
+"""
+
+from __future__ import annotations
+
+import re
+
+# --- every file: store first, then give up ------------------------------------------------------
+
+# What giving up a value sets off (a guest's finaliser, say) can meet, at the same place, an
+# object that is gone. So the order is turned round.
+ATTRIBUTE = r"\(\(\w+ \*\)cpy_r_\w+\)->_\w+"
+ATTRIBUTE_STORE = re.compile(rf"^( *)(\w*DECREF\w*)\(({ATTRIBUTE})\);\n *\3 = (\w+);", re.MULTILINE)
+OPTIONAL_STORE = re.compile(
+    rf"^( *)if \(({ATTRIBUTE}) != NULL\) {{\n *\w*DECREF\w*\(\2\);\n *}}\n *\2 = (\w+);",
+    re.MULTILINE,
+)
+ELEMENT_STORE = re.compile(
+    r"^( *CPy_X?DECREF\w*\(cpy_r_\w+\);\n)( *CPy_INCREF\w*\(\w+\);\n)?"
+    r"( *\*\(PyObject \* \*\)cpy_r_\w+ = \w+;\n)",
+    re.MULTILINE,
+)
+
+
+def store_first(text: str) -> str:
+    """Let every store into an attribute or a vec come before the old value is given up."""
+    text = ATTRIBUTE_STORE.sub(r"\1{ __typeof__(\3) rt_old = \3; \3 = \4; \2(rt_old); }", text)
+    text = OPTIONAL_STORE.sub(
+        r"\1{ PyObject *rt_old = (PyObject *)\2; \2 = \3; CPy_XDECREF(rt_old); }", text
+    )
+    return ELEMENT_STORE.sub(lambda m: (m[2] or "") + m[3] + m[1], text)
+
+
+# --- every file: reference counts ---------------------------------------------------------------
+
+# The host writes 32 bits of a count when it goes up and reads 64 when it goes down. A read that is
+# wider than the write before it waits until that has reached the cache: a dozen cycles, at each
+# value that an instruction takes up and gives up again. Here both use 32 bits: counts of objects
+# that can die have no others. A dead object's own function is called without a detour.
+COUNTS = """
+#if PY_VERSION_HEX >= 0x030E0000 || SIZEOF_VOID_P != 8 || PY_BIG_ENDIAN
+#define rt_count(op) ((op)->ob_refcnt)
+#else
+#define rt_count(op) ((op)->ob_refcnt_split[0])
+#endif
+static inline __attribute__((always_inline)) void rt_incref(PyObject *op)
+{
+    uint32_t count = (uint32_t)rt_count(op) + 1;
+    if (likely(count != 0))
+        rt_count(op) = count;
+}
+static inline __attribute__((always_inline)) void rt_decref(PyObject *op)
+{
+    int32_t count = (int32_t)rt_count(op);
+    if (likely(count >= 0)) {
+        count -= 1;
+        rt_count(op) = (uint32_t)count;
+        if (unlikely(count == 0))
+            Py_TYPE(op)->tp_dealloc(op);
+    }
+}
+static inline __attribute__((always_inline)) void rt_xdecref(PyObject *op)
+{
+    if (op != NULL)
+        rt_decref(op);
+}
+#undef Py_INCREF
+#undef Py_DECREF
+#undef Py_XDECREF
+#undef CPy_INCREF
+#undef CPy_DECREF
+#undef CPy_XDECREF
+#undef CPy_INCREF_NO_IMM
+#undef CPy_DECREF_NO_IMM
+#undef CPy_XDECREF_NO_IMM
+#define Py_INCREF(op) rt_incref((PyObject *)(op))
+#define Py_DECREF(op) rt_decref((PyObject *)(op))
+#define Py_XDECREF(op) rt_xdecref((PyObject *)(op))
+#define CPy_INCREF(op) rt_incref((PyObject *)(op))
+#define CPy_DECREF(op) rt_decref((PyObject *)(op))
+#define CPy_XDECREF(op) rt_xdecref((PyObject *)(op))
+#define CPy_INCREF_NO_IMM(op) rt_incref((PyObject *)(op))
+#define CPy_DECREF_NO_IMM(op) rt_decref((PyObject *)(op))
+#define CPy_XDECREF_NO_IMM(op) rt_xdecref((PyObject *)(op))
+"""
+
+
+# --- every file: dead objects are kept for reuse ------------------------------------------------
+
+DEALLOC = re.compile(
+    r"static void\n(?P<name>\w+)_dealloc\((?P<struct>\w+) \*self\)\n\{\n"
+    r"(?P<untrack> {4}PyObject_GC_UnTrack\(self\);\n)?"
+    r" {4}CPy_TRASHCAN_BEGIN\(self, (?P=name)_dealloc\)\n"
+    r" {4}CPyDef_(?P=name)_clear\(\(PyObject \*\)self\);\n"
+    r" {4}Py_TYPE\(self\)->tp_free\(\(PyObject \*\)self\);\n"
+    r" {4}CPy_TRASHCAN_END\(self\)\n {4}done: ;\n\}\n"
+)
+# How many dead objects a class keeps.
+KEPT = 200
+# How many deallocations may be inside of one another before the host's way is taken, which puts
+# off the rest of a long chain.
+NESTING = 40
+NESTING_COUNT = '__attribute__((visibility("hidden"))) int rt_nesting;\n'
+KEEP = """\
+__attribute__((visibility("hidden"))) {struct} *rt_dead_{name};
+{static}int rt_dead_count_{name};
+extern int rt_nesting;
+
+static void
+{name}_dealloc({struct} *self)
+{{
+{untrack}    if (likely(rt_nesting < {nesting})) {{
+{clear}        if (rt_dead_count_{name} < {kept} && Py_TYPE(self) == CPyType_{name}) {{
+            rt_dead_count_{name}++;
+            memcpy(&self->{link}, &rt_dead_{name}, sizeof(void *));
+            rt_dead_{name} = self;
+            return;
+        }}
+        Py_TYPE(self)->tp_free((PyObject *)self);
+        return;
+    }}
+    CPy_TRASHCAN_BEGIN(self, {name}_dealloc)
+    CPyDef_{name}_clear((PyObject *)self);
+    Py_TYPE(self)->tp_free((PyObject *)self);
+    CPy_TRASHCAN_END(self)
+    done: ;
+}}
+"""
+CLEAR = """\
+        rt_nesting++;
+        CPyDef_{name}_clear((PyObject *)self);
+        rt_nesting--;
+"""
+REUSE = """\
+    self = rt_dead_{name};
+    if (likely(self != NULL && type == CPyType_{name})) {{
+        memcpy(&rt_dead_{name}, &self->{link}, sizeof(void *));
+        rt_dead_count_{name}--;
+{zero}        Py_SET_REFCNT((PyObject *)self, 1);
+{track}    }} else
+        self = ({struct} *)type->tp_alloc(type, 0);
+"""
+
+ZERO = """\
+        memset((char *)self + sizeof(PyObject), 0, sizeof(*self) - sizeof(PyObject));
+"""
+# Classes of one value, by the names that mypyc gives them, and the C type of the value: they are
+# made where they are needed, without a call, when there is a dead one.
+VALUES = {"floatobject___FloatObject": "double", "longobject___CompactLong": "int64_t"}
+
+
+def free_lists(text: str) -> str:
+    """Let each class keep its dead objects, KEPT at most, and make new ones of them.
+
+    The list is linked through the objects' vtable pointers, or their values. Classes with
+    finalisers are left out: the host remembers in the object that its finaliser has run.
+    """
+
+    def keep(m: re.Match[str]) -> str:
+        name, struct = m["name"], m["struct"]
+        alloc = f"    self = ({struct} *)type->tp_alloc(type, 0);\n"
+        if alloc not in text or f"    self->vtable = {name}_vtable;\n" not in text:
+            return m[0]
+        value = name in VALUES
+        link = "_value" if value else "vtable"
+        found[alloc] = REUSE.format(
+            name=name,
+            struct=struct,
+            link=link,
+            zero="" if value else ZERO,
+            track="        PyObject_GC_Track((PyObject *)self);\n" if m["untrack"] else "",
+        )
+        empty = (
+            f"static int32_t CPyDef_{name}_clear(PyObject *cpy_r_self)\n{{\n"
+            f"    {struct} *self = ({struct} *)cpy_r_self;\n    return 0;\n}}\n"
+        )
+        return KEEP.format(
+            name=name,
+            struct=struct,
+            untrack=m["untrack"] or "",
+            clear="" if empty in text else CLEAR.format(name=name),
+            link=link,
+            static="" if value else "static ",
+            kept=KEPT,
+            nesting=NESTING,
+        )
+
+    found: dict[str, str] = {}
+    text = DEALLOC.sub(keep, text)
+    for alloc, reuse in found.items():
+        text = text.replace(alloc, reuse)
+    return text
+
+
+INLINE = """\
+extern {struct} *rt_dead_{name};
+extern int rt_dead_count_{name};
+static inline PyObject *rt_new_{name}({value} value)
+{{
+    {struct} *self = rt_dead_{name};
+    if (unlikely(self == NULL))
+        return CPyDef_{name}(value);
+    memcpy(&rt_dead_{name}, &self->_value, sizeof(void *));
+    rt_dead_count_{name}--;
+    self->_value = value;
+    rt_count((PyObject *)self) = 1;
+    return (PyObject *)self;
+}}
+"""
+
+
+def inline_values(text: str) -> str:
+    """Make the objects of VALUES without a call where the file makes any."""
+    for name, value in VALUES.items():
+        call = f"= CPyDef_{name}("
+        if call in text:
+            struct = f"rt___objects___{name}Object"
+            text = text.replace(call, f"= rt_new_{name}(")
+            text = INLINE.format(name=name, struct=struct, value=value) + text
+    return text
+
+
+# --- the eval loop: one switch, no checks of bounds ---------------------------------------------
+
+NODE = re.compile(
+    r" {4}(\w+) = (cpy_r_o) < (\d+);\n {4}if \(!\1\) goto (CPyL\d+);\n|"
+    r" {4}(\w+) = (cpy_r_o) < (\d+);\n {4}if \(\5\) \{\n {8}goto (CPyL\d+);\n"
+    r" {4}\} else\n {8}goto (CPyL\d+);\n"
+)
+# The opcode of a word, then its operands, then the count of the program counter.
+DECODE = re.compile(
+    r"( {4}cpy_r_o = \w+;\n)"
+    r"((?: {4}\w+ = \w+ (?:>>|&) \d+;\n| {4}cpy_r_[dab] = \w+;\n)+)"
+    r"( {4}(\w+) = cpy_r_pc \+ 1;\n {4}cpy_r_pc = \4;\n)"
+)
+LABEL = re.compile(r"^(CPyL\d+): ;\n", re.MULTILINE)
+BOUNDS = re.compile(
+    r"^ {4}(\w+) = \(uint64_t\)(\w+) < \(uint64_t\)(\w+);\n {4}if \(\1\) goto (CPyL\d+);\n"
+    r"(?= {4}\w+ = \2 \+ \3;\n)",
+    re.MULTILINE,
+)
+
+
+def unchecked(text: str) -> str:
+    """Drop the checks of vec indexes: what the loop reads and writes was checked when the code
+    was lowered."""
+    return BOUNDS.sub(r"    goto \4;\n", text)
+
+
+def switch(text: str, opcodes: int) -> str:
+    """Turn the decision tree over `cpy_r_o` into a switch.
+
+    The tree is a nest of `if o < n`; every opcode below `opcodes` is followed through it to
+    the body that it ends in, which gets a label of its own. The statements before the tree
+    that take the word apart go into each case: a body then has only the parts that it uses.
+    """
+    root = NODE.search(text)
+    if root is None:
+        raise SystemExit("c_passes: no decision tree in the eval loop")
+    # Labels are numbered anew in each function.
+    start = text.rindex("\n}\n", 0, root.start())
+    end = text.index("\n}\n", root.start())
+    labels = {m[1]: m.end() for m in LABEL.finditer(text, start, end)}
+    bodies: dict[int, list[int]] = {}
+    for op in range(opcodes):
+        at = root.start()
+        while (node := NODE.match(text, at)) is not None:
+            if node[1]:
+                at = node.end() if op < int(node[3]) else labels[node[4]]
+            else:
+                at = labels[node[8] if op < int(node[7]) else node[9]]
+        bodies.setdefault(at, []).append(op)
+    if len(bodies) < opcodes // 4:
+        raise SystemExit("c_passes: the decision tree has another form")
+    decode = DECODE.search(text, start, root.start())
+    if decode is None:
+        raise SystemExit("c_passes: the eval loop takes words apart in another form")
+
+    def cases(prefix: str) -> str:
+        lines = [
+            "".join(f"    case {op}:\n" for op in ops) + f"{prefix}    goto rt_op_{ops[0]};\n"
+            for ops in bodies.values()
+        ]
+        lines.append("    default: __builtin_unreachable();\n")
+        return f"    switch (cpy_r_o) {{\n{''.join(lines)}    }}\n"
+
+    # Words that another has extended come to the tree with the parts ready.
+    replacements = {
+        decode.start(2): (decode.end(3), decode[3] + cases(decode[2])),
+        root.start(): (root.start(), cases("")),
+    }
+    pieces = []
+    last = 0
+    for at in sorted([*bodies, *replacements]):
+        pieces.append(text[last:at])
+        last = at
+        if at in replacements:
+            last, new = replacements[at]
+            pieces.append(new)
+        if at in bodies:
+            pieces.append(f"rt_op_{bodies[at][0]}: ;\n")
+    pieces.append(text[last:])
+    return "".join(pieces)
+
+
+# What every instruction needs stays in registers: gcc's own choice, over a function of this size,
+# is bad.
+PINNED = {"int64_t cpy_r_pc;": "r15", "int64_t cpy_r_fp;": "r14", "PyObject *cpy_r_code;": "r12"}
+
+
+def pin(text: str) -> str:
+    """Give the eval loop's program counter, frame and code a register each."""
+    start = text.index("PyObject *CPyDef_ceval_loop___eval_loop(PyObject *cpy_r_ex) {")
+    for declaration, register in PINNED.items():
+        at = text.index(f"    {declaration}\n", start)
+        pinned = f'register {declaration[:-1]} __asm__("{register}");'
+        text = text[: at + 4] + pinned + text[at + 4 + len(declaration) :]
+    return text
+
+
+def eval_loop(text: str, opcodes: int) -> str:
+    """All passes over the eval loop, whose register code has `opcodes` instructions."""
+    return pin(switch(unchecked(text), opcodes))
