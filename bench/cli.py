@@ -20,6 +20,9 @@ BASELINE: Final = HERE / "baseline.json"
 # Commands that are modules of their own, with `add_arguments(parser)` and `main(args)`.
 MODULES: Final = {
     "micro": ("bench.micro", "nanoseconds and allocations of single operations"),
+    "scaling": ("bench.scaling", "how the cost of operations grows with their data"),
+    "plot": ("bench.plot", "pictures of what was measured"),
+    "pyperformance": ("bench.suite", "the pyperformance package"),
 }
 
 
