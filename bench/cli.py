@@ -12,8 +12,8 @@ from rich.table import Table
 
 from bench import gate, report, results, runner
 from bench.catalogue import HERE, ROOT, SCRATCH, SETS, select
+from bench.figures import Estimate
 from bench.interpreters import NotThere, chosen
-from bench.statistics import Estimate
 from bench.terminal import Bar, console
 
 BASELINE: Final = HERE / "baseline.json"
@@ -22,6 +22,7 @@ MODULES: Final = {
     "micro": ("bench.micro", "nanoseconds and allocations of single operations"),
     "scaling": ("bench.scaling", "how the cost of operations grows with their data"),
     "plot": ("bench.plot", "pictures of what was measured"),
+    "frequencies": ("bench.frequencies", "count opcodes for the generator of the loop"),
     "pyperformance": ("bench.suite", "the pyperformance package"),
 }
 

@@ -13,8 +13,8 @@ from typing import Any, Final
 
 from attrs import asdict, field, frozen
 
+from bench.figures import Estimate
 from bench.results import FORMAT, Result, from_json
-from bench.statistics import Estimate
 
 FROZEN: Final = "rt-bench-ratios 1"
 # How much slower is too slow, beyond the noise.

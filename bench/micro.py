@@ -21,11 +21,11 @@ from rich.table import Table
 
 from bench import machine
 from bench.catalogue import HERE, SCRATCH
+from bench.figures import Estimate, estimate, geometric_mean
 from bench.interpreters import Interpreter, chosen
 from bench.micro_cases import UNROLL, groups
 from bench.report import table
 from bench.runner import Failure, rotated, run_process
-from bench.statistics import Estimate, estimate, geometric_mean
 from bench.terminal import Bar, console
 
 FORMAT: Final = "rt-bench-micro 1"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bench.catalogue import SMALL, WIDE
+from bench.figures import Estimate
 from bench.results import OK, Result
-from bench.statistics import Estimate
 
 
 def table(heads: list[str], rows: Iterable[list[str]]) -> list[str]:

@@ -15,8 +15,8 @@ from typing import Any, Final
 import pyperf
 from attrs import asdict, define, evolve, field, frozen
 
+from bench.figures import Estimate, estimate, geometric_mean, round_means
 from bench.interpreters import Interpreter
-from bench.statistics import Estimate, estimate, geometric_mean, round_means
 
 FORMAT: Final = "rt-bench-run 1"
 OK: Final = "ok"

@@ -19,11 +19,11 @@ from rich.table import Table
 
 from bench import machine
 from bench.catalogue import HERE, SCRATCH
+from bench.figures import exponent
 from bench.interpreters import Interpreter, chosen
 from bench.report import duration, table
 from bench.runner import Failure, rotated, run_process
 from bench.scaling_cases import BASE, BASES, CASES
-from bench.statistics import exponent
 from bench.terminal import Bar, console
 
 FORMAT: Final = "rt-bench-scaling 1"

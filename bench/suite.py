@@ -25,9 +25,9 @@ from rich.table import Table
 
 from bench import machine
 from bench.catalogue import ROOT, SCRATCH
+from bench.figures import geometric_mean
 from bench.interpreters import Interpreter, chosen
 from bench.report import duration, table
-from bench.statistics import geometric_mean
 from bench.terminal import Bar, console
 
 FORMAT: Final = "rt-bench-pyperformance 1"

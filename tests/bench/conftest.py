@@ -3,7 +3,9 @@
 import sys
 from pathlib import Path
 
-ROOT = str(Path(__file__).resolve().parents[2])
+ROOT = Path(__file__).resolve().parents[2]
 
-if ROOT not in sys.path:
-    sys.path.append(ROOT)
+# The second is where the scripts that run in other interpreters find each other.
+for folder in (str(ROOT), str(ROOT / "bench")):
+    if folder not in sys.path:
+        sys.path.append(folder)

@@ -8,9 +8,9 @@ import pytest
 
 from bench import gate, runner
 from bench.cli import main
+from bench.figures import Estimate
 from bench.interpreters import Interpreter
 from bench.results import FAILED, Measured, Result, Sample
-from bench.statistics import Estimate
 
 SLOWED = Path(__file__).with_name("slowed.py")
 

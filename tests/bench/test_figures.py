@@ -1,11 +1,11 @@
-"""bench/statistics.py."""
+"""bench/figures.py."""
 
 import math
 import random
 
 import pytest
 
-from bench.statistics import (
+from bench.figures import (
     COVERAGE,
     estimate,
     exponent,
