@@ -8,6 +8,7 @@ functions and classes are the host's, reached through `rt/modules/forward.py`.
 from __future__ import annotations
 
 import importlib
+import sys
 from typing import Final
 
 from rt.objects.pystate import InterpreterState
@@ -27,6 +28,7 @@ NATIVE: Final[dict[str, str]] = {
     "_imp": "_imp",
     "_io": "_io",
     "_json": "_json",
+    "_opcode": "_opcode",
     "_operator": "_operator",
     "_pickle": "_pickle",
     "_queue": "_queue",
@@ -52,6 +54,8 @@ NATIVE: Final[dict[str, str]] = {
     "posix": "posix",
     "sys": "sys",
     "unicodedata": "unicodedata",
+    # A library of before 3.14 has the names and numbers of another bytecode.
+    **({"opcode": "opcode"} if sys.hexversion < 0x30E0000 else {}),
 }
 
 FORWARDED: Final[frozenset[str]] = frozenset(
@@ -66,7 +70,6 @@ FORWARDED: Final[frozenset[str]] = frozenset(
         "_md5",
         "_multibytecodec",
         "_multiprocessing",
-        "_opcode",
         "_posixshmem",
         "_posixsubprocess",
         "_sha1",
