@@ -273,7 +273,8 @@ def inplace_op(a: Object, b: Object, op: i64) -> Object | None:
             if n == -1 and error_occurred():
                 return None
             return a.sq_inplace_repeat(n)
-        if has_repeat(b):
+        # Only the plain `*` asks the right operand when the left one is some sequence.
+        if not has_sequence_slots(a) and has_repeat(b):
             return sequence_repeat(b, a)
     return bad_operands(a, b, op, True)
 

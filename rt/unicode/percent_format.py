@@ -94,12 +94,9 @@ class Formatter:
 def takes_keys(x: Object, is_bytes: bool) -> bool:
     """May `%(key)s` look in `x`?"""
     native = x.native()
-    if isinstance(native, TupleObject):
+    if isinstance(native, (TupleObject, UnicodeObject)):
         return False
-    if is_bytes:
-        if isinstance(native, (BytesObject, ByteArrayObject)):
-            return False
-    elif isinstance(native, UnicodeObject):
+    if is_bytes and isinstance(native, (BytesObject, ByteArrayObject)):
         return False
     return is_mapping(x)
 
