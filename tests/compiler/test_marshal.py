@@ -2,7 +2,11 @@
 
 import contextlib
 import marshal as host
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -214,3 +218,61 @@ def test_damaged_data_is_refused_or_read() -> None:
             damaged[source.randrange(len(damaged))] = source.randrange(256)
         with contextlib.suppress(EOFError, ValueError, TypeError, SystemError):
             loads(bytes(damaged[: source.randint(0, len(damaged))]))
+
+
+SEEDED = """
+import ast, hashlib, inspect, sys
+from rt.compiler.compile import compile_ast
+from rt.compiler.marshal import dumps, loads
+source = open(inspect.getsourcefile(ast)).read()
+source += "\\nx in {'a', 'bc', 1, 2.5, (3, 'd'), None, b'e'}; {'u', 'v', 'w', 'x'}\\n"
+code = compile_ast(ast.parse(source), "ast.py")
+data = dumps(code)
+assert dumps(loads(data)) == data
+print(hashlib.sha256(data).hexdigest())
+"""
+
+
+def test_the_same_bytes_whatever_the_hash_seed() -> None:
+    digests = set()
+    for seed in ("0", "1", "77"):
+        done = subprocess.run(
+            [sys.executable, "-c", SEEDED],
+            capture_output=True,
+            text=True,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).parent,
+            timeout=120,
+        )
+        assert done.returncode == 0, done.stderr
+        digests.add(done.stdout)
+    assert len(digests) == 1
+
+
+GUEST = """
+import marshal, random
+code = compile("def f(a, b=1.5, *c): return {'k': (a, 2**80, b'x')}, a in {1, 'y'}", "f", "exec")
+for value in (code, [1, (2, {"a": {3}}), 4.5, 1j, "\\u20ac", None, ..., True, 2**100]):
+    data = marshal.dumps(value)
+    assert marshal.dumps(marshal.loads(data)) == data
+    source = random.Random(1)
+    for _ in range(1500):
+        damaged = bytearray(data)
+        for _ in range(source.randint(1, 3)):
+            damaged[source.randrange(len(damaged))] = source.randrange(256)
+        try:
+            marshal.loads(bytes(damaged[: source.randint(0, len(damaged))]))
+        except (EOFError, ValueError, TypeError, SystemError, MemoryError, OverflowError):
+            pass
+print("done")
+"""
+
+
+def test_damaged_data_in_the_guest() -> None:
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("rt-run")), "-c", GUEST],
+        capture_output=True,
+        text=True,
+        timeout=300,
+    )
+    assert (done.returncode, done.stdout) == (0, "done\n"), done.stderr[-2000:]
