@@ -10,7 +10,7 @@ import _ast
 import ast
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.dict.dictobject import DictObject, dict_new
 from rt.objects.errors import error_occurred, set_error, type_error
@@ -346,6 +346,7 @@ def too_deep(x: Object) -> None:
     )
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class ForeignValue:
     """A guest value in a tree that no compiler takes: only what errors say of it."""
 
