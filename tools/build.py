@@ -374,9 +374,10 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
         body = c_passes.store_first(INCLUDE.sub("", text))
         if name not in by_file:  # the group's own file
             head = "\n".join(declarations.texts)
-            body += "\n" + c_passes.NESTING_COUNT + literal_aliases(literals)
+            body += "\n" + c_passes.SHARED + literal_aliases(literals)
         else:
             body = LITERAL.sub(lambda match: literals[int(match[1])], body)
+            body = c_passes.unboxed(body)
             body = c_passes.inline_values(c_passes.free_lists(body))
             if by_file[name] == EVAL_LOOP:
                 body = c_passes.eval_loop(body, opcodes())

@@ -44,7 +44,8 @@ def store_first(text: str) -> str:
 # The host writes 32 bits of a count when it goes up and reads 64 when it goes down. A read that is
 # wider than the write before it waits until that has reached the cache: a dozen cycles, at each
 # value that an instruction takes up and gives up again. Here both use 32 bits: counts of objects
-# that can die have no others. A dead object's own function is called without a detour.
+# that can die have no others. A dead object's own function is called without a detour. So are
+# objects put into the host collector's list and taken out of it, as the host does it in 3.13.
 COUNTS = """
 #if PY_VERSION_HEX >= 0x030E0000 || SIZEOF_VOID_P != 8 || PY_BIG_ENDIAN
 #define rt_count(op) ((op)->ob_refcnt)
@@ -72,6 +73,39 @@ static inline __attribute__((always_inline)) void rt_xdecref(PyObject *op)
     if (op != NULL)
         rt_decref(op);
 }
+#if PY_VERSION_HEX < 0x030E0000 && !defined(Py_GIL_DISABLED)
+/* The list of the youngest objects; before an object its neighbours in the list. */
+extern uintptr_t *rt_young;
+static inline __attribute__((always_inline)) void rt_track(PyObject *op)
+{
+    uintptr_t *links = (uintptr_t *)op - 2;
+    uintptr_t *young = rt_young;
+    if (unlikely(young == NULL)) {
+        PyObject_GC_Track(op);
+        rt_young = (uintptr_t *)links[0];
+        return;
+    }
+    uintptr_t last = young[1];
+    ((uintptr_t *)last)[0] = (uintptr_t)links;
+    links[1] = (links[1] & 3) | last;
+    links[0] = (uintptr_t)young;
+    young[1] = (uintptr_t)links;
+}
+static inline __attribute__((always_inline)) void rt_untrack(PyObject *op)
+{
+    uintptr_t *links = (uintptr_t *)op - 2;
+    if (links[0] != 0) {
+        uintptr_t *last = (uintptr_t *)(links[1] & ~(uintptr_t)3);
+        uintptr_t *next = (uintptr_t *)links[0];
+        last[0] = (uintptr_t)next;
+        next[1] = (next[1] & 3) | (uintptr_t)last;
+        links[0] = 0;
+        links[1] &= 1;
+    }
+}
+#define PyObject_GC_Track(op) rt_track((PyObject *)(op))
+#define PyObject_GC_UnTrack(op) rt_untrack((PyObject *)(op))
+#endif
 #undef Py_INCREF
 #undef Py_DECREF
 #undef Py_XDECREF
@@ -93,6 +127,51 @@ static inline __attribute__((always_inline)) void rt_xdecref(PyObject *op)
 """
 
 
+# --- every file: numbers that would become objects for a moment ---------------------------------
+
+# `a if c else b`, where one is an i64 and the other a literal, is an int in mypyc's eyes: both
+# become Python ints, and the result an i64 again.
+AS_I64 = re.compile(
+    r"^ {4}(\w+) = CPyLong_AsInt64\((cpy_r_r\d+)\);\n {4}CPy_DECREF\w*\(\2\);\n", re.MULTILINE
+)
+BOXED = re.compile(r" = PyLong_FromLongLong\((\w+)\);")
+LITERAL_INT = re.compile(r" = \w+; /\* (-?\d+) \*/(?:\n {4}CPy_INCREF\w*\(\w+\);)?")
+
+
+def unboxed(text: str) -> str:
+    """Leave such numbers what they are."""
+    functions = text.split("\n}\n")
+    for i, function in enumerate(functions):
+        for m in AS_I64.finditer(function):
+            functions[i] = unbox(functions[i], m[1], m[2])
+    return "\n}\n".join(functions)
+
+
+def unbox(function: str, number: str, boxed: str) -> str:
+    """Make a function's variable `boxed` an i64, if it is nothing but the way to `number`."""
+    changes = {f"    PyObject *{boxed};\n": f"    int64_t {boxed};\n"}
+    sources = re.findall(rf"^ {{4}}{boxed} = (cpy_r_r\d+);\n", function, re.MULTILINE)
+    if len(re.findall(rf"\b{boxed}\b", function)) != len(sources) + 3:
+        return function
+    for source in sources:
+        if len(re.findall(rf"\b{source}\b", function)) not in (
+            3,
+            4,
+        ):  # declared, made (and counted), used
+            return function
+        at = function.index(f"    {source} = ") + 4 + len(source)
+        made = BOXED.match(function, at) or LITERAL_INT.match(function, at)
+        if made is None or (made.re is LITERAL_INT and abs(int(made[1])) >> 63):
+            return function
+        value = made[1] if made.re is BOXED else f"INT64_C({made[1]})"
+        changes[f"    {source}{made[0]}\n    {boxed} = {source};\n"] = f"    {boxed} = {value};\n"
+    if sum(function.count(old) == 1 for old in changes) != len(changes):
+        return function
+    for old, new in changes.items():
+        function = function.replace(old, new)
+    return AS_I64.sub(lambda m: f"    {number} = {boxed};\n" if m[2] == boxed else m[0], function)
+
+
 # --- every file: dead objects are kept for reuse ------------------------------------------------
 
 DEALLOC = re.compile(
@@ -108,9 +187,15 @@ KEPT = 200
 # How many deallocations may be inside of one another before the host's way is taken, which puts
 # off the rest of a long chain.
 NESTING = 40
-NESTING_COUNT = '__attribute__((visibility("hidden"))) int rt_nesting;\n'
+# What all files share, defined in one of them.
+SHARED = """
+int rt_nesting;
+#if PY_VERSION_HEX < 0x030E0000 && !defined(Py_GIL_DISABLED)
+uintptr_t *rt_young;
+#endif
+"""
 KEEP = """\
-__attribute__((visibility("hidden"))) {struct} *rt_dead_{name};
+{struct} *rt_dead_{name};
 {static}int rt_dead_count_{name};
 extern int rt_nesting;
 

@@ -256,7 +256,7 @@ from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
-from rt.vm.ceval_build import unpack_two
+from rt.vm.ceval_build import unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold
 from rt.vm.ceval_direct import UNHANDLED, call_direct
 from rt.vm.ceval_names import (

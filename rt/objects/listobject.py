@@ -424,9 +424,9 @@ def list_set_slice(l: ListObject, start: i64, stop: i64, items: vec[Object | Non
     elif stop > size:
         stop = size
     removed = l.items[start:stop]
-    if l.items is items or n > 0:
-        items = items[0:n]
     d = n - (stop - start)
+    if l.items is items and n > 0:
+        items = items[0:n]
     if d > 0:
         if size + d > len(l.items):
             list_reserve(l, size + d)

@@ -135,12 +135,16 @@ def slice_unpack(s: SliceObject) -> SliceBounds | None:
             return None
         if step < -SSIZE_MAX:
             step = -SSIZE_MAX
-    start: i64 = SSIZE_MAX if step < 0 else 0
+    start: i64 = 0
+    if step < 0:
+        start = SSIZE_MAX
     if s.start is not NONE:
         start = slice_index(s.start)
         if start == -1 and error_occurred():
             return None
-    stop: i64 = SSIZE_MIN if step < 0 else SSIZE_MAX
+    stop: i64 = SSIZE_MAX
+    if step < 0:
+        stop = SSIZE_MIN
     if s.stop is not NONE:
         stop = slice_index(s.stop)
         if stop == -1 and error_occurred():

@@ -1058,6 +1058,29 @@ op("UNPACK_TWO", 25, "R[d], R[b] = R[a]", """
     if unpack_two(x, stack, fp + d, fp + b):
         NEXT
 """)
+op("UNPACK_STORE", 25, "the registers that the next b words have as d = R[a]; R[d] to "
+   "R[d + b - 1] are free", """
+    x = stack[fp + a]
+    CLEAR_A
+    if isinstance(x, TupleObject) and x.n == b:
+        if b == 3:
+            stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
+            stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
+            stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+        else:
+            items = x.more
+            i = 0
+            while i < b:
+                stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                i += 1
+        pc += b
+        NEXT
+    SAVE
+    assert x is not None
+    if unpack_store(x, stack, fp, d, b, code.words, pc):
+        pc += b
+        NEXT
+""")
 cold("UNPACK_SEQUENCE", "ceval_build", "R[d + b - 1], ..., R[d] = R[a]")
 cold("UNPACK_EX", "ceval_build", "the same with b % 256 items before the starred target")
 cold("LIST_TO_TUPLE", "ceval_build", "R[d] = tuple(R[a])")

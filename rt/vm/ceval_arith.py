@@ -12,11 +12,18 @@ from rt.objects.abstract import binary_op, inplace_op
 from rt.objects.boolobject import FALSE, TRUE
 from rt.objects.codeobject import RegisterCode
 from rt.objects.floatobject import FloatObject
+from rt.objects.listobject import ListObject, list_set_slice, list_slice
 from rt.objects.longobject import CompactLong
 from rt.objects.object import EQ, GT, LT, NB_ADD, NB_MULTIPLY, NB_SUBTRACT, NE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.sliceobject import SliceObject
-from rt.unicode.unicodeobject import UnicodeObject, unicode_concat, unicode_equal
+from rt.objects.tupleobject import TupleObject, tuple_slice
+from rt.unicode.unicodeobject import (
+    UnicodeObject,
+    unicode_concat,
+    unicode_equal,
+    unicode_substring,
+)
 from rt.vm.words import CLEARS_A, CLEARS_B, ERROR, INPLACE, OK
 
 
@@ -123,6 +130,46 @@ def op_delete_subscr(
     return OK
 
 
+def clipped(bound: Object, absent: i64, n: i64) -> i64:
+    """A slice's bound as one between 0 and n; `absent` for None, -1 when it is no compact int."""
+    if isinstance(bound, CompactLong):
+        i = bound.value
+        if i < 0:
+            i += n
+            if i < 0:
+                return 0
+        if i > n:
+            return n
+        return i
+    if bound is NONE:
+        return absent
+    return -1
+
+
+def slice_of(x: Object, start: Object, stop: Object) -> Object | None:
+    """`x[start:stop]` of a list, string or tuple; None without an exception when a bound or
+    `x` is something else."""
+    if isinstance(x, ListObject):
+        i = clipped(start, 0, x.n)
+        j = clipped(stop, x.n, x.n)
+        if i < 0 or j < 0:
+            return None
+        return list_slice(x, i, j)
+    if isinstance(x, UnicodeObject):
+        i = clipped(start, 0, x.length)
+        j = clipped(stop, x.length, x.length)
+        if i < 0 or j < 0:
+            return None
+        return unicode_substring(x, i, j)
+    if isinstance(x, TupleObject):
+        i = clipped(start, 0, x.n)
+        j = clipped(stop, x.n, x.n)
+        if i < 0 or j < 0:
+            return None
+        return tuple_slice(x, i, i if j < i else j)
+    return None
+
+
 def op_binary_slice(
     ex: ThreadEvaluator,
     stack: vec[Object | None],
@@ -137,9 +184,11 @@ def op_binary_slice(
     start = stack[fp + a + 1]
     stop = stack[fp + a + 2]
     assert x is not None and start is not None and stop is not None
-    z = x.mp_subscript(SliceObject(start, stop, NONE))
+    z = slice_of(x, start, stop)
     if z is None:
-        return ERROR
+        z = x.mp_subscript(SliceObject(start, stop, NONE))
+        if z is None:
+            return ERROR
     stack[fp + a + 2] = None
     stack[fp + a + 1] = None
     stack[fp + a] = None
@@ -161,7 +210,15 @@ def op_store_slice(
     start = stack[fp + a + 2]
     stop = stack[fp + a + 3]
     assert x is not None and start is not None and stop is not None
-    if x.mp_ass_subscript(SliceObject(start, stop, NONE), stack[fp + a]) < 0:
+    value = stack[fp + a]
+    done = False
+    if isinstance(x, ListObject) and isinstance(value, ListObject):
+        i = clipped(start, 0, x.n)
+        j = clipped(stop, x.n, x.n)
+        if i >= 0 and j >= 0:
+            list_set_slice(x, i, j, value.items, value.n)
+            done = True
+    if not done and x.mp_ass_subscript(SliceObject(start, stop, NONE), value) < 0:
         return ERROR
     i = fp + a + 3
     while i >= fp + a:

@@ -41,6 +41,7 @@ from rt.objects.typeobject import (
     type_version,
 )
 from rt.unicode.unicodeobject import UnicodeObject
+from rt.vm.attribute_cache import cached_attribute, cached_method, place_in, store_cached
 from rt.vm.ceval_names import name_of
 from rt.vm.regops import (
     R_LOAD_ATTR_CLASS,
@@ -83,14 +84,10 @@ def value_index(x: InstanceObject, name: UnicodeObject) -> i64:
     tp = x.cls
     if tp.getattr_kind != GETATTR_GENERIC or x.dict is not None:
         return -1
-    descr = type_lookup(tp, name)
-    if descr is not None and descr.descr_flags() & DESCR_SET:
-        return descr.index if isinstance(descr, MemberDescr) else -1
-    keys = tp.shared_keys
-    if keys is None:
+    where = place_in(tp, name, type_lookup(tp, name))
+    if where < 0:
         return -1
-    i = keys.index_of(name)
-    return -1 if i < 0 else tp.nslots + i
+    return where
 
 
 def load_attr(
@@ -111,6 +108,10 @@ def load_attr(
                 specialize_shared(x, name, consts, words, pc, index)
         else:
             specialize_namespace(x, name, consts, words, pc, index)
+    if isinstance(x, InstanceObject):
+        value = cached_attribute(x, name)
+        if value is not None:
+            return value
     return x.tp_getattro(name, 0)
 
 
@@ -172,7 +173,10 @@ def store_attr(
 ) -> i64:
     """STORE_ATTR before it is specialised."""
     name = name_of(consts[index])
-    status = x.tp_setattro(name, value)
+    if isinstance(x, InstanceObject) and store_cached(x, name, value):
+        status: i64 = 0
+    else:
+        status = x.tp_setattro(name, value)
     if may_specialize(words, pc) and isinstance(x, InstanceObject):
         tp = x.cls
         i = value_index(x, name)
@@ -200,6 +204,14 @@ def load_method(
     """LOAD_METHOD before it is specialised: a method and its self to stack[at] and
     stack[at + 1], or None and the attribute. CPython: _PyObject_GetMethod"""
     name = name_of(consts[index])
+    if words[pc] < 0 and isinstance(x, InstanceObject):
+        # Not to be specialised yet.
+        method = cached_method(x, name)
+        if method is not None:
+            words[pc] += 1
+            stack[at] = method
+            stack[at + 1] = x
+            return True
     tp = x.ob_type()
     if tp.getattr_kind == GETATTR_GENERIC and not isinstance(x, TypeObject):
         descr = type_lookup(tp, name)

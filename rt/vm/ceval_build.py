@@ -35,7 +35,7 @@ from rt.objects.tupleobject import TupleObject, tuple_from_vec
 from rt.objects.typeobject import type_name
 from rt.unicode.unicodeobject import UnicodeObject, unicode_concat, unicode_join_vec
 from rt.vm.binding import is_iterable, merge_keywords
-from rt.vm.words import CLEARS_A, CLEARS_B, ERROR, OK
+from rt.vm.words import CLEARS_A, CLEARS_B, D_SHIFT, ERROR, FIELD_MASK, OK
 
 
 def clear_window(stack: vec[Object | None], base: i64, n: i64) -> None:
@@ -298,6 +298,50 @@ def unpack_two(x: Object, stack: vec[Object | None], first: i64, second: i64) ->
     return True
 
 
+def spread(x: Object, stack: vec[Object | None], last: i64, n: i64) -> bool:
+    """The n items of an iterable to stack[last], stack[last - 1], ...; False with an exception."""
+    i: i64 = 0
+    if isinstance(x, TupleObject) and x.n == n:
+        if n > 3:
+            items = x.more
+            while i < n:
+                stack[last - i] = items[i]
+                i += 1
+        else:
+            while i < n:
+                stack[last - i] = x.item(i)
+                i += 1
+        return True
+    if isinstance(x, ListObject) and x.n == n:
+        while i < n:
+            stack[last - i] = x.items[i]
+            i += 1
+        return True
+    found = unpack(x, n, -1)
+    if found is None:
+        return False
+    while i < n:
+        stack[last - i] = found.items[i]
+        i += 1
+    return True
+
+
+def unpack_store(
+    x: Object, stack: vec[Object | None], fp: i64, d: i64, n: i64, words: vec[i64], pc: i64
+) -> bool:
+    """UNPACK_STORE of what is no tuple of n items: a variable that dies may change a list, so
+    its items are taken first."""
+    last = fp + d + n - 1
+    if not spread(x, stack, last, n):
+        return False
+    i: i64 = 0
+    while i < n:
+        stack[fp + ((words[pc + i] >> D_SHIFT) & FIELD_MASK)] = stack[last - i]
+        stack[last - i] = None
+        i += 1
+    return True
+
+
 def op_unpack_sequence(
     ex: ThreadEvaluator,
     stack: vec[Object | None],
@@ -312,25 +356,7 @@ def op_unpack_sequence(
     assert x is not None
     if w & CLEARS_A:
         stack[fp + a] = None
-    i: i64 = 0
-    last = fp + d + b - 1
-    if isinstance(x, TupleObject) and x.n == b:
-        while i < b:
-            stack[last - i] = x.item(i)
-            i += 1
-        return OK
-    if isinstance(x, ListObject) and x.n == b:
-        while i < b:
-            stack[last - i] = x.items[i]
-            i += 1
-        return OK
-    items = unpack(x, b, -1)
-    if items is None:
-        return ERROR
-    while i < b:
-        stack[last - i] = items.items[i]
-        i += 1
-    return OK
+    return OK if spread(x, stack, fp + d + b - 1, b) else ERROR
 
 
 def op_unpack_ex(

@@ -39,7 +39,7 @@ from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
-from rt.vm.ceval_build import unpack_two
+from rt.vm.ceval_build import unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold
 from rt.vm.ceval_direct import UNHANDLED, call_direct
 from rt.vm.ceval_names import (
@@ -114,8 +114,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
         b: i64 = (w >> 42) & 0xFFFF
         pc += 1
         while True:
-            if o < 79:
-                if o < 29:
+            if o < 80:
+                if o < 37:
                     if o < 12:
                         if o < 8:
                             if o < 2:
@@ -254,35 +254,35 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                     else:
-                        if o < 15:
-                            if o < 13:
-                                # R[d] = R[a] - K[b]
-                                x = stack[fp + a]
-                                y = code.consts[b]
-                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                    r = x.value - y.value
-                                    if -5 <= r <= 256:
-                                        stack[fp + d] = small[r + 5]
+                        if o < 16:
+                            if o < 14:
+                                if o < 13:
+                                    # R[d] = R[a] - K[b]
+                                    x = stack[fp + a]
+                                    y = code.consts[b]
+                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                        r = x.value - y.value
+                                        if -5 <= r <= 256:
+                                            stack[fp + d] = small[r + 5]
+                                            break
+                                        if -COMPACT_MAX <= r <= COMPACT_MAX:
+                                            stack[fp + d] = CompactLong(r)
+                                            break
+                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                        stack[fp + d] = FloatObject(x.value - y.value)
                                         break
-                                    if -COMPACT_MAX <= r <= COMPACT_MAX:
-                                        stack[fp + d] = CompactLong(r)
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None
+                                    z = binary_slow(x, y, 10, w)
+                                    if z is not None:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        stack[fp + d] = z
                                         break
-                                elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                    stack[fp + d] = FloatObject(x.value - y.value)
-                                    break
-                                fr[fb] = pc
-                                assert x is not None and y is not None
-                                z = binary_slow(x, y, 10, w)
-                                if z is not None:
-                                    if w >= FLAGGED:
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if (w & CLEARS_B) != 0:
-                                            stack[fp + b] = None
-                                    stack[fp + d] = z
-                                    break
-                            else:
-                                if o < 14:
+                                else:
                                     # R[d] = R[a] * R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -310,7 +310,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                                else:
+                            else:
+                                if o < 15:
                                     # R[d] = R[a] * K[b]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -338,29 +339,29 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                        else:
-                            if o < 19:
-                                if o < 17:
-                                    if o < 16:
-                                        # R[d] = R[a] / R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if y.value != 0.0:
-                                                stack[fp + d] = FloatObject(x.value / y.value)
-                                                break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 11, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
+                                else:
+                                    # R[d] = R[a] / R[b]
+                                    x = stack[fp + a]
+                                    y = stack[fp + b]
+                                    if isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                        if y.value != 0.0:
+                                            stack[fp + d] = FloatObject(x.value / y.value)
                                             break
-                                    else:
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None
+                                    z = binary_slow(x, y, 11, w)
+                                    if z is not None:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        stack[fp + d] = z
+                                        break
+                        else:
+                            if o < 26:
+                                if o < 18:
+                                    if o < 17:
                                         # R[d] = R[a] // R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -384,8 +385,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                else:
-                                    if o < 18:
+                                    else:
                                         # R[d] = R[a] % R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -409,7 +409,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
+                                else:
+                                    if o < 19:
                                         # R[d] = R[a] & R[b]
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -431,9 +432,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                            else:
-                                if o < 27:
-                                    if o < 26:
+                                    else:
                                         if o < 25:
                                             # R[d] = R[a] op R[b]
                                             x = stack[fp + a]
@@ -468,7 +467,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                 stack[fp + d] = z
                                                 break
-                                    else:
+                            else:
+                                if o < 28:
+                                    if o < 27:
                                         # R[d] = R[a] // K[b]
                                         x = stack[fp + a]
                                         y = code.consts[b]
@@ -492,8 +493,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                else:
-                                    if o < 28:
+                                    else:
                                         # R[d] = R[a] % K[b]
                                         x = stack[fp + a]
                                         y = code.consts[b]
@@ -517,7 +517,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
+                                else:
+                                    if o < 29:
                                         # R[d] = R[a] & K[b]
                                         x = stack[fp + a]
                                         y = code.consts[b]
@@ -539,12 +540,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                else:
-                    if o < 62:
-                        if o < 47:
-                            if o < 45:
-                                if o < 44:
-                                    if o < 37:
+                                    else:
                                         if o < 35:
                                             # R[d] = R[a] op K[b]
                                             x = stack[fp + a]
@@ -599,7 +595,12 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + a] = None
                                                     stack[fp + d] = FALSE if t else TRUE
                                                     break
-                                    else:
+                else:
+                    if o < 63:
+                        if o < 48:
+                            if o < 46:
+                                if o < 45:
+                                    if o < 44:
                                         if o < 38:
                                             # R[d] = bool(R[a])
                                             x = stack[fp + a]
@@ -629,32 +630,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                 stack[fp + d] = z
                                                 break
+                                    else:
+                                        # jump d unless R[a] < R[b]
+                                        x = stack[fp + a]
+                                        y = stack[fp + b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            if not (x.value < y.value):
+                                                pc += d - BIAS
+                                            break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            if not (x.value < y.value):
+                                                pc += d - BIAS
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        t = compare_bool(x, y, 0)
+                                        if t >= 0:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            if t == 0:
+                                                pc += d - BIAS
+                                            break
                                 else:
-                                    # jump d unless R[a] < R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value < y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value < y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 0)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                            else:
-                                if o < 46:
                                     # jump d unless R[a] <= R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -678,7 +678,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                            else:
+                                if o < 47:
                                     # jump d unless R[a] == R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -702,9 +703,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                        else:
-                            if o < 49:
-                                if o < 48:
+                                else:
                                     # jump d unless R[a] != R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -728,7 +727,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                        else:
+                            if o < 50:
+                                if o < 49:
                                     # jump d unless R[a] > R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -752,8 +753,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                            else:
-                                if o < 50:
+                                else:
                                     # jump d unless R[a] >= R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -777,7 +777,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                            else:
+                                if o < 62:
                                     if o < 56:
                                         # jump d if R[a] op R[b]
                                         x = stack[fp + a]
@@ -816,10 +817,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = z
                                             break
-                    else:
-                        if o < 66:
-                            if o < 64:
-                                if o < 63:
+                                else:
                                     # jump d unless R[a] < K[b]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -843,7 +841,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                    else:
+                        if o < 67:
+                            if o < 65:
+                                if o < 64:
                                     # jump d unless R[a] <= K[b]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -867,8 +868,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                            else:
-                                if o < 65:
+                                else:
                                     # jump d unless R[a] == K[b]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -892,7 +892,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+                            else:
+                                if o < 66:
                                     # jump d unless R[a] != K[b]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -916,9 +917,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                        else:
-                            if o < 74:
-                                if o < 67:
+                                else:
                                     # jump d unless R[a] > K[b]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -942,55 +941,55 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
+                        else:
+                            if o < 77:
+                                if o < 68:
+                                    # jump d unless R[a] >= K[b]
+                                    x = stack[fp + a]
+                                    y = code.consts[b]
+                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                        if not (x.value >= y.value):
+                                            pc += d - BIAS
+                                        break
+                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                        if not (x.value >= y.value):
+                                            pc += d - BIAS
+                                        break
+                                    fr[fb] = pc
+                                    assert x is not None and y is not None
+                                    t = compare_bool(x, y, 5)
+                                    if t >= 0:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        if t == 0:
+                                            pc += d - BIAS
+                                        break
                                 else:
-                                    if o < 68:
-                                        # jump d unless R[a] >= K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if not (x.value >= y.value):
-                                                pc += d - BIAS
-                                            break
-                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if not (x.value >= y.value):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, 5)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
-                                    else:
-                                        # jump d if R[a] op K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if compare_i64(x.value, y.value, o - 68):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, o - 68)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 1:
-                                                pc += d - BIAS
-                                            break
-                            else:
-                                if o < 78:
-                                    if o < 76:
-                                        if o < 75:
+                                    if o < 75:
+                                        if o < 74:
+                                            # jump d if R[a] op K[b]
+                                            x = stack[fp + a]
+                                            y = code.consts[b]
+                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                if compare_i64(x.value, y.value, o - 68):
+                                                    pc += d - BIAS
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            t = compare_bool(x, y, o - 68)
+                                            if t >= 0:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                if t == 1:
+                                                    pc += d - BIAS
+                                                break
+                                        else:
                                             # R[d] = R[a] is R[b], inverted with INVERTED
                                             t = 1 if stack[fp + a] is stack[fp + b] else 0
                                             if (w & INVERTED) != 0:
@@ -1002,7 +1001,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                             stack[fp + d] = TRUE if t else FALSE
                                             break
-                                        else:
+                                    else:
+                                        if o < 76:
                                             # jump d if (R[a] is R[b]) == INVERTED
                                             t = 1 if stack[fp + a] is stack[fp + b] else 0
                                             if w >= FLAGGED:
@@ -1013,8 +1013,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (t == 1) == ((w & INVERTED) != 0):
                                                 pc += d - BIAS
                                             break
-                                    else:
-                                        if o < 77:
+                                        else:
                                             # R[d] = R[a] in R[b], inverted with INVERTED
                                             x = stack[fp + a]
                                             y = stack[fp + b]
@@ -1031,51 +1030,48 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                 stack[fp + d] = TRUE if t else FALSE
                                                 break
+                            else:
+                                if o < 79:
+                                    if o < 78:
+                                        # jump d if (R[a] in R[b]) == INVERTED
+                                        x = stack[fp + a]
+                                        y = stack[fp + b]
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        if isinstance(y, DictObject):
+                                            t = dict_contains(y, x)
                                         else:
-                                            # jump d if (R[a] in R[b]) == INVERTED
-                                            x = stack[fp + a]
-                                            y = stack[fp + b]
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            if isinstance(y, DictObject):
-                                                t = dict_contains(y, x)
-                                            else:
-                                                t = sequence_contains(y, x)
-                                            if t >= 0:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                if (t == 1) == ((w & INVERTED) != 0):
-                                                    pc += d - BIAS
-                                                break
-                                else:
-                                    # jump d if R[a] is true
-                                    x = stack[fp + a]
-                                    if x is FALSE:
-                                        break
-                                    if x is TRUE:
-                                        pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None
-                                    if isinstance(x, CompactLong):
-                                        t = 1 if x.value != 0 else 0
+                                            t = sequence_contains(y, x)
+                                        if t >= 0:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            if (t == 1) == ((w & INVERTED) != 0):
+                                                pc += d - BIAS
+                                            break
                                     else:
-                                        t = is_true(x)
-                                    if t >= 0:
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if t == 1:
+                                        # jump d if R[a] is true
+                                        x = stack[fp + a]
+                                        if x is FALSE:
+                                            break
+                                        if x is TRUE:
                                             pc += d - BIAS
-                                        break
-            else:
-                if o < 101:
-                    if o < 88:
-                        if o < 84:
-                            if o < 82:
-                                if o < 80:
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if isinstance(x, CompactLong):
+                                            t = 1 if x.value != 0 else 0
+                                        else:
+                                            t = is_true(x)
+                                        if t >= 0:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if t == 1:
+                                                pc += d - BIAS
+                                            break
+                                else:
                                     # jump d if R[a] is false
                                     x = stack[fp + a]
                                     if x is TRUE:
@@ -1095,7 +1091,12 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if t == 0:
                                             pc += d - BIAS
                                         break
-                                else:
+            else:
+                if o < 102:
+                    if o < 89:
+                        if o < 84:
+                            if o < 83:
+                                if o < 82:
                                     if o < 81:
                                         # jump d if R[a] is None
                                         x = stack[fp + a]
@@ -1112,22 +1113,21 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if x is not NONE:
                                             pc += d - BIAS
                                         break
-                            else:
-                                if o < 83:
+                                else:
                                     # jump d
                                     pc += d - BIAS
                                     break
-                                else:
-                                    # jump d, and look now and then what else there is to do
-                                    poll -= 1
-                                    if poll > 0:
-                                        pc += d - BIAS
-                                        break
-                                    poll = POLL_INTERVAL
-                                    fr[fb] = pc
-                                    if ex.poll():
-                                        pc += d - BIAS
-                                        break
+                            else:
+                                # jump d, and look now and then what else there is to do
+                                poll -= 1
+                                if poll > 0:
+                                    pc += d - BIAS
+                                    break
+                                poll = POLL_INTERVAL
+                                fr[fb] = pc
+                                if ex.poll():
+                                    pc += d - BIAS
+                                    break
                         else:
                             if o < 86:
                                 if o < 85:
@@ -1247,20 +1247,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                                 else:
-                                    # R[a][K[b]] = R[d]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    z = stack[fp + d]
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None and z is not None
-                                    if isinstance(x, ListObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            # The old item dies after it is out of the list.
-                                            v = x.items[i]
-                                            x.items[i] = z
+                                    if o < 88:
+                                        # R[a][K[b]] = R[d]
+                                        x = stack[fp + a]
+                                        y = code.consts[b]
+                                        z = stack[fp + d]
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None and z is not None
+                                        if isinstance(x, ListObject) and isinstance(y, CompactLong):
+                                            i = y.value
+                                            if i < 0:
+                                                i += x.n
+                                            if 0 <= i < x.n:
+                                                # The old item dies after it is out of the list.
+                                                v = x.items[i]
+                                                x.items[i] = z
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                    if (w & CLEARS_D) != 0:
+                                                        stack[fp + d] = None
+                                                z = v
+                                                break
+                                        if x.mp_ass_subscript(y, z) == 0:
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
@@ -1268,29 +1279,19 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + b] = None
                                                 if (w & CLEARS_D) != 0:
                                                     stack[fp + d] = None
-                                            z = v
                                             break
-                                    if x.mp_ass_subscript(y, z) == 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                            if (w & CLEARS_D) != 0:
-                                                stack[fp + d] = None
-                                        break
+                                    else:
+                                        # R[d] = global or built-in K[a] ++2
+                                        fr[fb] = pc
+                                        z = load_global(code, pc, a)
+                                        pc += 2
+                                        if z is not None:
+                                            stack[fp + d] = z
+                                            break
                     else:
-                        if o < 96:
-                            if o < 90:
-                                if o < 89:
-                                    # R[d] = global or built-in K[a] ++2
-                                    fr[fb] = pc
-                                    z = load_global(code, pc, a)
-                                    pc += 2
-                                    if z is not None:
-                                        stack[fp + d] = z
-                                        break
-                                else:
+                        if o < 97:
+                            if o < 91:
+                                if o < 90:
                                     # R[d] = value b of the globals
                                     if code.globals.keys_version == code.words[pc]:
                                         x = code.globals.values[b]
@@ -1301,20 +1302,20 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
+                                else:
+                                    # R[d] = value b of the built-in names
+                                    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
+                                        x = code.builtins.values[b]
+                                        if x is not None:
+                                            pc += 2
+                                            stack[fp + d] = x
+                                            break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                             else:
-                                if o < 92:
-                                    if o < 91:
-                                        # R[d] = value b of the built-in names
-                                        if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
-                                            x = code.builtins.values[b]
-                                            if x is not None:
-                                                pc += 2
-                                                stack[fp + d] = x
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
+                                if o < 95:
+                                    if o < 92:
                                         # R[d] = what the cell R[a] holds
                                         x = stack[fp + a]
                                         assert isinstance(x, CellObject)
@@ -1324,8 +1325,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             break
                                         fr[fb] = pc
                                         unbound_cell(code, a)
-                                else:
-                                    if o < 95:
+                                    else:
                                         if o < 93:
                                             # the cell R[a] holds R[b]
                                             x = stack[fp + a]
@@ -1352,7 +1352,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     break
-                                    else:
+                                else:
+                                    if o < 96:
                                         # R[d] = R[a].K[b] ++1
                                         x = stack[fp + a]
                                         fr[fb] = pc
@@ -1364,23 +1365,23 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + a] = None
                                             stack[fp + d] = z
                                             break
+                                    else:
+                                        # R[d] = value 0 of the instance R[a]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            z = x.v0
+                                            if z is not None:
+                                                pc += 1
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                stack[fp + d] = z
+                                                break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                         else:
-                            if o < 98:
-                                if o < 97:
-                                    # R[d] = value 0 of the instance R[a]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        z = x.v0
-                                        if z is not None:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = z
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                                else:
+                            if o < 99:
+                                if o < 98:
                                     # R[d] = value 1 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1394,8 +1395,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                            else:
-                                if o < 99:
+                                else:
                                     # R[d] = value 2 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1409,22 +1409,23 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
+                            else:
+                                if o < 100:
+                                    # R[d] = value 3 of the instance R[a]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                        z = x.v3
+                                        if z is not None:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = z
+                                            break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                                 else:
-                                    if o < 100:
-                                        # R[d] = value 3 of the instance R[a]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            z = x.v3
-                                            if z is not None:
-                                                pc += 1
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
+                                    if o < 101:
                                         # R[d] = value b + 4 of the instance R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1439,29 +1440,29 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
+                                    else:
+                                        # R[d] = value b of the module R[a]
+                                        x = stack[fp + a]
+                                        if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
+                                            if x.cls is MODULE_TYPE:
+                                                z = x.dict.values[b]
+                                                if z is not None:
+                                                    pc += 1
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & METHOD) != 0:
+                                                        stack[fp + d] = None
+                                                        d += 1
+                                                    stack[fp + d] = z
+                                                    break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                 else:
-                    if o < 115:
-                        if o < 108:
-                            if o < 105:
-                                if o < 102:
-                                    # R[d] = value b of the module R[a]
-                                    x = stack[fp + a]
-                                    if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
-                                        if x.cls is MODULE_TYPE:
-                                            z = x.dict.values[b]
-                                            if z is not None:
-                                                pc += 1
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & METHOD) != 0:
-                                                    stack[fp + d] = None
-                                                    d += 1
-                                                stack[fp + d] = z
-                                                break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                                else:
+                    if o < 116:
+                        if o < 110:
+                            if o < 106:
+                                if o < 105:
                                     if o < 103:
                                         # R[d] = K[b + 1], the attribute of the class R[a]
                                         x = stack[fp + a]
@@ -1503,8 +1504,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
                                                 pc += 1
                                                 break
-                            else:
-                                if o < 106:
+                                else:
                                     # the same: K[b + 1] is the class's, the instance has none
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1517,7 +1517,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
+                            else:
+                                if o < 108:
                                     if o < 107:
                                         # the same for a built-in type without instance dictionaries
                                         x = stack[fp + a]
@@ -1546,9 +1547,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if (w & CLEARS_D) != 0:
                                                     stack[fp + d] = None
                                             break
-                        else:
-                            if o < 112:
-                                if o < 110:
+                                else:
                                     if o < 109:
                                         # value 0 of the instance R[a] = R[d]
                                         x = stack[fp + a]
@@ -1591,29 +1590,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
+                        else:
+                            if o < 114:
+                                if o < 111:
+                                    # value 2 of the instance R[a] = R[d]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                        # The old value dies after it is out of the instance.
+                                        y = x.v2
+                                        if y is not None or x.top == b:
+                                            if x.top == b:
+                                                x.top = b + 1
+                                            x.v2 = stack[fp + d]
+                                            pc += 1
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_D) != 0:
+                                                    stack[fp + d] = None
+                                            z = y
+                                            break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                                 else:
-                                    if o < 111:
-                                        # value 2 of the instance R[a] = R[d]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            # The old value dies after it is out of the instance.
-                                            y = x.v2
-                                            if y is not None or x.top == b:
-                                                if x.top == b:
-                                                    x.top = b + 1
-                                                x.v2 = stack[fp + d]
-                                                pc += 1
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_D) != 0:
-                                                        stack[fp + d] = None
-                                                z = y
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
+                                    if o < 112:
                                         # value 3 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1634,45 +1635,45 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                            else:
-                                if o < 114:
-                                    if o < 113:
-                                        # value b + 4 of the instance R[a] = R[d], which has one already
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            if b < len(x.more):
-                                                y = x.more[b]
-                                                if y is not None:
-                                                    x.more[b] = stack[fp + d]
-                                                    pc += 1
-                                                    if w >= FLAGGED:
-                                                        if (w & CLEARS_A) != 0:
-                                                            stack[fp + a] = None
-                                                        if (w & CLEARS_D) != 0:
-                                                            stack[fp + d] = None
-                                                    z = y
-                                                    break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
                                     else:
-                                        # value b of the instance R[a], a slot, = R[d]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
-                                            y = x.get_value(b)
-                                            x.set_value(b, stack[fp + d])
-                                            pc += 1
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
-                                            z = y
+                                        if o < 113:
+                                            # value b + 4 of the instance R[a] = R[d], which has one already
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                if b < len(x.more):
+                                                    y = x.more[b]
+                                                    if y is not None:
+                                                        x.more[b] = stack[fp + d]
+                                                        pc += 1
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_D) != 0:
+                                                                stack[fp + d] = None
+                                                        z = y
+                                                        break
+                                            pc -= 1
+                                            ex.forget(code, pc)
                                             break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
+                                        else:
+                                            # value b of the instance R[a], a slot, = R[d]
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
+                                                y = x.get_value(b)
+                                                x.set_value(b, stack[fp + d])
+                                                pc += 1
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_D) != 0:
+                                                        stack[fp + d] = None
+                                                z = y
+                                                break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                            else:
+                                if o < 115:
                                     # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1725,10 +1726,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                    else:
-                        if o < 123:
-                            if o < 119:
-                                if o < 116:
+                                else:
                                     # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1781,64 +1779,38 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                                else:
-                                    if o < 117:
-                                        # as CALL; R[a + b + 1] is the tuple of keywords
-                                        fr[fb] = pc
-                                        st = ex.call_kw(stack, fp + a, b, fp + d)
-                                        if st == DONE:
-                                            st = ERROR
-                                            break
-                                    else:
-                                        if o < 118:
-                                            # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
+                    else:
+                        if o < 124:
+                            if o < 121:
+                                if o < 120:
+                                    if o < 119:
+                                        if o < 117:
+                                            # as CALL; R[a + b + 1] is the tuple of keywords
                                             fr[fb] = pc
-                                            st = ex.call_method_kw(stack, fp + a, b, fp + d)
+                                            st = ex.call_kw(stack, fp + a, b, fp + d)
                                             if st == DONE:
                                                 st = ERROR
                                                 break
                                         else:
-                                            # R[d] = R[a](*R[a + 1], **R[a + 2])
-                                            fr[fb] = pc
-                                            st = ex.call_ex(stack, fp + a, fp + d)
-                                            if st == DONE:
-                                                st = ERROR
-                                                break
-                            else:
-                                if o < 120:
-                                    # end the frame with R[a]
-                                    y = stack[fp + a]
-                                    if (w & CLEARS_A) != 0:
-                                        stack[fp + a] = None
-                                    r = fr[fb + 2]
-                                    if r == INIT_KIND and y is NONE:
-                                        # An `__init__`: the result of the class's call is the instance.
-                                        y = objs[depth - first]
-                                        objs[depth - first] = None
-                                        r = fr[fb + 3]
-                                    if r >= 0:
-                                        i = fp + code.nlocals - 1
-                                        k = fp - 1
-                                        while i >= k:
-                                            stack[i] = None
-                                            i -= 1
-                                        fb -= FRAME_SIZE
-                                        depth -= 1
-                                        ts.depth = depth
-                                        stack[r] = y
-                                        pc = fr[fb]
-                                        fp = fr[fb + 1]
-                                        cc = codes[depth - first]
-                                        assert cc is not None
-                                        code = cc
-                                        break
-                                    fr[fb] = pc
-                                    assert y is not None
-                                    st = ex.return_value(y)
-                                else:
-                                    if o < 121:
-                                        # end the frame with K[a]
-                                        y = code.consts[a]
+                                            if o < 118:
+                                                # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
+                                                fr[fb] = pc
+                                                st = ex.call_method_kw(stack, fp + a, b, fp + d)
+                                                if st == DONE:
+                                                    st = ERROR
+                                                    break
+                                            else:
+                                                # R[d] = R[a](*R[a + 1], **R[a + 2])
+                                                fr[fb] = pc
+                                                st = ex.call_ex(stack, fp + a, fp + d)
+                                                if st == DONE:
+                                                    st = ERROR
+                                                    break
+                                    else:
+                                        # end the frame with R[a]
+                                        y = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
                                         r = fr[fb + 2]
                                         if r == INIT_KIND and y is NONE:
                                             # An `__init__`: the result of the class's call is the instance.
@@ -1864,44 +1836,71 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         fr[fb] = pc
                                         assert y is not None
                                         st = ex.return_value(y)
+                                else:
+                                    # end the frame with K[a]
+                                    y = code.consts[a]
+                                    r = fr[fb + 2]
+                                    if r == INIT_KIND and y is NONE:
+                                        # An `__init__`: the result of the class's call is the instance.
+                                        y = objs[depth - first]
+                                        objs[depth - first] = None
+                                        r = fr[fb + 3]
+                                    if r >= 0:
+                                        i = fp + code.nlocals - 1
+                                        k = fp - 1
+                                        while i >= k:
+                                            stack[i] = None
+                                            i -= 1
+                                        fb -= FRAME_SIZE
+                                        depth -= 1
+                                        ts.depth = depth
+                                        stack[r] = y
+                                        pc = fr[fb]
+                                        fp = fr[fb + 1]
+                                        cc = codes[depth - first]
+                                        assert cc is not None
+                                        code = cc
+                                        break
+                                    fr[fb] = pc
+                                    assert y is not None
+                                    st = ex.return_value(y)
+                            else:
+                                if o < 123:
+                                    if o < 122:
+                                        # end the frame with a generator that goes on from here
+                                        fr[fb] = pc
+                                        st = ex.return_generator(stack, fp, code)
                                     else:
-                                        if o < 122:
-                                            # end the frame with a generator that goes on from here
-                                            fr[fb] = pc
-                                            st = ex.return_generator(stack, fp, code)
-                                        else:
-                                            # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-                                            y = stack[fp + a]
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            fr[fb] = pc
-                                            if fr[fb + 2] == FOR_GENERATOR:
-                                                # A `for` loop of a function waits for the value: `ex.yield_value` in short.
-                                                x = objs[depth - first]
-                                                if isinstance(x, GeneratorObject) and x.handled is None:
-                                                    x.pc = pc
-                                                    x.sent_to = fp + d if (w & DISCARD) == 0 else -1
-                                                    x.state = GEN_SUSPENDED
-                                                    x.outer = None
-                                                    objs[depth - first] = None
-                                                    r = fr[fb + 3]
-                                                    fb -= FRAME_SIZE
-                                                    depth -= 1
-                                                    ts.depth = depth
-                                                    stack = main
-                                                    size = ex.size
-                                                    stack[r] = y
-                                                    pc = fr[fb]
-                                                    fp = fr[fb + 1]
-                                                    cc = codes[depth - first]
-                                                    assert cc is not None
-                                                    code = cc
-                                                    break
-                                            assert y is not None
-                                            st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
-                        else:
-                            if o < 126:
-                                if o < 124:
+                                        # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
+                                        y = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        fr[fb] = pc
+                                        if fr[fb + 2] == FOR_GENERATOR:
+                                            # A `for` loop of a function waits for the value: `ex.yield_value` in short.
+                                            x = objs[depth - first]
+                                            if isinstance(x, GeneratorObject) and x.handled is None:
+                                                x.pc = pc
+                                                x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+                                                x.state = GEN_SUSPENDED
+                                                x.outer = None
+                                                objs[depth - first] = None
+                                                r = fr[fb + 3]
+                                                fb -= FRAME_SIZE
+                                                depth -= 1
+                                                ts.depth = depth
+                                                stack = main
+                                                size = ex.size
+                                                stack[r] = y
+                                                pc = fr[fb]
+                                                fp = fr[fb + 1]
+                                                cc = codes[depth - first]
+                                                assert cc is not None
+                                                code = cc
+                                                break
+                                        assert y is not None
+                                        st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+                                else:
                                     # R[d] = next of R[a]; jump b at the end
                                     x = stack[fp + a]
                                     if isinstance(x, RangeIterator):
@@ -1977,7 +1976,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if ts.exc is None:
                                             pc += b - BIAS
                                             break
-                                else:
+                        else:
+                            if o < 128:
+                                if o < 126:
                                     if o < 125:
                                         # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
                                         fr[fb] = pc
@@ -2003,8 +2004,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + a] = None
                                             stack[fp + d] = z
                                             break
-                            else:
-                                if o < 128:
+                                else:
                                     if o < 127:
                                         # R[d] = (R[a], ..., R[a + b - 1]), all cleared
                                         if b == 2:
@@ -2034,7 +2034,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             i -= 1
                                         stack[fp + d] = z
                                         break
-                                else:
+                            else:
+                                if o < 130:
                                     if o < 129:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
@@ -2045,26 +2046,49 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + a] = None
                                         break
                                     else:
-                                        if o < 130:
-                                            # R[d], R[b] = R[a]
-                                            x = stack[fp + a]
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if isinstance(x, TupleObject) and x.n == 2:
-                                                stack[fp + d] = x.item(0)
-                                                stack[fp + b] = x.item(1)
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            if unpack_two(x, stack, fp + d, fp + b):
-                                                break
-                                        else:
-                                            # the rare instructions
-                                            fr[fb] = pc
-                                            # A `del` lets die what is held here.
-                                            x = y = z = v = None
-                                            if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
-                                                break
+                                        # R[d], R[b] = R[a]
+                                        x = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if isinstance(x, TupleObject) and x.n == 2:
+                                            stack[fp + d] = x.item(0)
+                                            stack[fp + b] = x.item(1)
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if unpack_two(x, stack, fp + d, fp + b):
+                                            break
+                                else:
+                                    if o < 131:
+                                        # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free
+                                        x = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if isinstance(x, TupleObject) and x.n == b:
+                                            if b == 3:
+                                                stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
+                                                stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
+                                                stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+                                            else:
+                                                items = x.more
+                                                i = 0
+                                                while i < b:
+                                                    stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                                                    i += 1
+                                            pc += b
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if unpack_store(x, stack, fp, d, b, code.words, pc):
+                                            pc += b
+                                            break
+                                    else:
+                                        # the rare instructions
+                                        fr[fb] = pc
+                                        # A `del` lets die what is held here.
+                                        x = y = z = v = None
+                                        if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
+                                            break
             # Not NEXT: an exception, another frame, or the end.
             if st == ERROR:
                 fr[fb] = pc

@@ -82,7 +82,7 @@ from rt.vm.words import (
 MAX_FRAMES: Final = 2048
 MAX_REGISTERS: Final = 65536
 # How often an instruction that has lost its specialised form runs until it gets another.
-BACKOFF: Final = 16
+BACKOFF: Final = 256
 
 
 class ThreadEvaluator(Evaluator):

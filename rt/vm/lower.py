@@ -262,6 +262,7 @@ from rt.vm.regops import (
     R_MUL_RK,
     R_MUL_RR,
     R_NEGATIVE,
+    R_NOP,
     R_NOT,
     R_OR_RK,
     R_OR_RR,
@@ -299,6 +300,7 @@ from rt.vm.regops import (
     R_TRUEDIV_RR,
     R_UNPACK_EX,
     R_UNPACK_SEQUENCE,
+    R_UNPACK_STORE,
     R_UNPACK_TWO,
     R_WITH_EXCEPT_START,
     R_XOR_RK,
@@ -1423,8 +1425,49 @@ class Lowerer:
             self.push(OWN, p)
             self.push(OWN, p + 1)
             return
+        targets = self.stored_next(n)
+        if len(targets) == n:
+            self.unpack_store(targets)
+            return
         a = self.pop_register(CLEARS_A)
         self.unpack_targets(R_UNPACK_SEQUENCE, a, n, n)
+
+    def stored_next(self, n: i64) -> list[i64]:
+        """The variables that the next instructions store n values in; fewer when they do
+        something else, or when their numbers do not fit a word."""
+        targets: list[i64] = []
+        i = self.at + 1
+        while len(targets) < n and i < len(self.ops) and not self.is_label[i]:
+            if self.ops[i] == STORE_FAST:
+                targets.append(self.args[i])
+            elif self.ops[i] == STORE_FAST_STORE_FAST and len(targets) + 2 <= n:
+                targets.append(self.args[i] >> 4)
+                targets.append(self.args[i] & 15)
+            else:
+                break
+            i += 1
+        if self.wide or self.nlocals + self.depth() + n > FIELD_MASK:
+            return []
+        return targets
+
+    def unpack_store(self, targets: list[i64]) -> None:
+        """UNPACK_SEQUENCE into variables, with the instructions that store them."""
+        for target in targets:
+            self.flush_local_below(target)
+        a = self.pop_register(CLEARS_A)
+        n: i64 = len(targets)
+        p = self.depth()
+        i: i64 = 0
+        while i < n:
+            self.free_slot(p + i)
+            i += 1
+        self.emit(R_UNPACK_STORE, self.slot(p), a, n, self.flags)
+        for target in targets:
+            self.emit(R_NOP, target, 0, 0)
+        done: i64 = 0
+        while done < n:
+            self.at += 1
+            done += 2 if self.ops[self.at] == STORE_FAST_STORE_FAST else 1
 
     def unpack_targets(self, op: i64, a: i64, b: i64, n: i64) -> None:
         """An instruction that pushes n values, the first one last."""
@@ -1683,6 +1726,7 @@ NO_RESULT: Final = frozenset(
         R_STORE_GLOBAL,
         R_RETURN,
         R_UNPACK_SEQUENCE,
+        R_UNPACK_STORE,
         R_UNPACK_EX,
         R_YIELD,
     ]

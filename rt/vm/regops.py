@@ -267,124 +267,126 @@ R_BUILD_LIST: Final = 127
 R_LIST_APPEND: Final = 128
 # R[d], R[b] = R[a]
 R_UNPACK_TWO: Final = 129
+# the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free
+R_UNPACK_STORE: Final = 130
 # R[d] = ~R[a]
-R_INVERT: Final = 130
+R_INVERT: Final = 131
 # del R[a][R[b]]
-R_DELETE_SUBSCR: Final = 131
+R_DELETE_SUBSCR: Final = 132
 # R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
-R_BINARY_SLICE: Final = 132
+R_BINARY_SLICE: Final = 133
 # R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
-R_STORE_SLICE: Final = 133
+R_STORE_SLICE: Final = 134
 # del local name K[b]
-R_DELETE_NAME: Final = 134
+R_DELETE_NAME: Final = 135
 # global K[b] = R[a]
-R_STORE_GLOBAL: Final = 135
+R_STORE_GLOBAL: Final = 136
 # del global K[b]
-R_DELETE_GLOBAL: Final = 136
+R_DELETE_GLOBAL: Final = 137
 # R[a] unbound; UnboundLocalError if it is already
-R_DELETE_FAST: Final = 137
+R_DELETE_FAST: Final = 138
 # the cell R[a] empty; NameError if it is already
-R_DELETE_DEREF: Final = 138
+R_DELETE_DEREF: Final = 139
 # R[a] = a cell that holds R[a]
-R_MAKE_CELL: Final = 139
+R_MAKE_CELL: Final = 140
 # R[d] to R[d + b - 1] = the function's closure
-R_COPY_FREE_VARS: Final = 140
+R_COPY_FREE_VARS: Final = 141
 # R[d] = the frame's namespace
-R_LOAD_LOCALS: Final = 141
+R_LOAD_LOCALS: Final = 142
 # R[d] = name K[b] in R[a], or global
-R_LOAD_FROM_DICT_OR_GLOBALS: Final = 142
+R_LOAD_FROM_DICT_OR_GLOBALS: Final = 143
 # R[d] = name of cell b in R[a], or its value
-R_LOAD_FROM_DICT_OR_DEREF: Final = 143
+R_LOAD_FROM_DICT_OR_DEREF: Final = 144
 # R[d] = __build_class__
-R_LOAD_BUILD_CLASS: Final = 144
+R_LOAD_BUILD_CLASS: Final = 145
 # make __annotations__ in the namespace
-R_SETUP_ANNOTATIONS: Final = 145
+R_SETUP_ANNOTATIONS: Final = 146
 # del R[a].K[b]
-R_DELETE_ATTR: Final = 146
+R_DELETE_ATTR: Final = 147
 # R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
-R_LOAD_SUPER_ATTR: Final = 147
+R_LOAD_SUPER_ATTR: Final = 148
 # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
-R_LOAD_SPECIAL: Final = 148
+R_LOAD_SPECIAL: Final = 149
 # R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 149
+R_MAKE_FUNCTION: Final = 150
 # attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 150
+R_SET_FUNCTION_ATTRIBUTE: Final = 151
 # R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 151
+R_GET_YIELD_FROM_ITER: Final = 152
 # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 152
+R_GET_AWAITABLE: Final = 153
 # R[d] = aiter(R[a])
-R_GET_AITER: Final = 153
+R_GET_AITER: Final = 154
 # R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 154
+R_GET_ANEXT: Final = 155
 # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 155
+R_END_ASYNC_FOR: Final = 156
 # R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 156
+R_CLEANUP_THROW: Final = 157
 # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
-R_BUILD_SET: Final = 157
+R_BUILD_SET: Final = 158
 # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
-R_BUILD_MAP: Final = 158
+R_BUILD_MAP: Final = 159
 # R[d] = the concatenation of the b strings from R[a]
-R_BUILD_STRING: Final = 159
+R_BUILD_STRING: Final = 160
 # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
-R_BUILD_SLICE: Final = 160
+R_BUILD_SLICE: Final = 161
 # R[d].extend(R[a])
-R_LIST_EXTEND: Final = 161
+R_LIST_EXTEND: Final = 162
 # R[d].add(R[a])
-R_SET_ADD: Final = 162
+R_SET_ADD: Final = 163
 # R[d].update(R[a])
-R_SET_UPDATE: Final = 163
+R_SET_UPDATE: Final = 164
 # R[d][R[a]] = R[b]
-R_MAP_ADD: Final = 164
+R_MAP_ADD: Final = 165
 # R[d].update(R[a])
-R_DICT_UPDATE: Final = 165
+R_DICT_UPDATE: Final = 166
 # R[d].update(R[a]) for the call of R[b]: keys must be new
-R_DICT_MERGE: Final = 166
+R_DICT_MERGE: Final = 167
 # R[d + b - 1], ..., R[d] = R[a]
-R_UNPACK_SEQUENCE: Final = 167
+R_UNPACK_SEQUENCE: Final = 168
 # the same with b % 256 items before the starred target
-R_UNPACK_EX: Final = 168
+R_UNPACK_EX: Final = 169
 # R[d] = tuple(R[a])
-R_LIST_TO_TUPLE: Final = 169
+R_LIST_TO_TUPLE: Final = 170
 # R[d + 1] = the exception R[d], now handled; R[d] = what was
-R_PUSH_EXC_INFO: Final = 170
+R_PUSH_EXC_INFO: Final = 171
 # R[a], cleared, is handled again
-R_POP_EXCEPT: Final = 171
+R_POP_EXCEPT: Final = 172
 # R[d] = does the exception R[a] match R[b]?
-R_CHECK_EXC_MATCH: Final = 172
+R_CHECK_EXC_MATCH: Final = 173
 # R[d], R[d + 1] = the rest of the group R[a], and what matches R[a + 1]
-R_CHECK_EG_MATCH: Final = 173
+R_CHECK_EG_MATCH: Final = 174
 # raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2
-R_RAISE: Final = 174
+R_RAISE: Final = 175
 # raise R[a] again; the frame is where R[b - 1] says, if b
-R_RERAISE: Final = 175
+R_RERAISE: Final = 176
 # R[d] = the call of __exit__ R[a], R[a + 1] with the exception R[b]
-R_WITH_EXCEPT_START: Final = 176
+R_WITH_EXCEPT_START: Final = 177
 # R[d] = import K[b], level R[a], names R[a + 1]
-R_IMPORT_NAME: Final = 177
+R_IMPORT_NAME: Final = 178
 # R[d] = K[b] of the module R[a]
-R_IMPORT_FROM: Final = 178
+R_IMPORT_FROM: Final = 179
 # R[d] = format(R[a])
-R_FORMAT_SIMPLE: Final = 179
+R_FORMAT_SIMPLE: Final = 180
 # R[d] = format(R[a], R[b])
-R_FORMAT_WITH_SPEC: Final = 180
+R_FORMAT_WITH_SPEC: Final = 181
 # R[d] = R[a] under conversion b
-R_CONVERT_VALUE: Final = 181
+R_CONVERT_VALUE: Final = 182
 # R[d] = intrinsic b of R[a]
-R_INTRINSIC_1: Final = 182
+R_INTRINSIC_1: Final = 183
 # R[d] = intrinsic b of R[a], R[a + 1]
-R_INTRINSIC_2: Final = 183
+R_INTRINSIC_2: Final = 184
 # R[d] = len(R[a])
-R_GET_LEN: Final = 184
+R_GET_LEN: Final = 185
 # R[d] = attributes of R[a] for the class pattern R[a + 1] with b positional and the keywords R[a + 2], or None
-R_MATCH_CLASS: Final = 185
+R_MATCH_CLASS: Final = 186
 # R[d] = is R[a] a mapping?
-R_MATCH_MAPPING: Final = 186
+R_MATCH_MAPPING: Final = 187
 # R[d] = is R[a] a sequence?
-R_MATCH_SEQUENCE: Final = 187
+R_MATCH_SEQUENCE: Final = 188
 # R[d] = the values of R[a] under the keys R[b], or None
-R_MATCH_KEYS: Final = 188
+R_MATCH_KEYS: Final = 189
 
 NAMES: Final = (
     "MOVE",
@@ -517,6 +519,7 @@ NAMES: Final = (
     "BUILD_LIST",
     "LIST_APPEND",
     "UNPACK_TWO",
+    "UNPACK_STORE",
     "INVERT",
     "DELETE_SUBSCR",
     "BINARY_SLICE",
@@ -591,5 +594,5 @@ CACHE_WORDS: Final = (
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
 )
