@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import ast
 import warnings
-from typing import Final, cast
+from typing import Any, Final, cast
 
 from rt.compiler.compile import compile_ast
 from rt.compiler.errors import CompileError, CompileWarning
@@ -49,7 +49,7 @@ def parse_source(
         with warnings.catch_warnings(record=True) as caught:
             warnings.simplefilter("always")
             tree = compile(
-                cast(str, source),
+                cast(Any, source),  # typeshed does not know that any tree can be given
                 filename,
                 mode,
                 (flags & ~CF_ALLOW_TOP_LEVEL_AWAIT) | CF_ONLY_AST,
