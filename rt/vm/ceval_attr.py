@@ -16,7 +16,6 @@ from mypy_extensions import i64
 from rt.dict.dictobject import dict_keys_version, dict_lookup
 from rt.objects.classmethodobject import StaticMethodObject
 from rt.objects.codeobject import RegisterCode
-from rt.objects.descrobject import MemberDescr
 from rt.objects.errors import error_occurred, type_error
 from rt.objects.funcobject import FunctionObject
 from rt.objects.identifiers import (
