@@ -11,6 +11,10 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
+# The script's own folder is on the path when it is run.
+sys.path.insert(0, str(ROOT / "tools"))
+
+
 def load_build_script():
     spec = importlib.util.spec_from_file_location("rt_build_script", ROOT / "tools" / "build.py")
     module = importlib.util.module_from_spec(spec)

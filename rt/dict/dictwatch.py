@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.dict.dictobject import (
     EVENT_ADDED,
@@ -38,6 +38,7 @@ EVENT_NAMES: Final = {
 }
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class DictWatcher:
     """Who is told of changes; extend it."""
 

@@ -739,7 +739,7 @@ def memoryview_cast(self: MemoryViewObject, format: Object, shape: Object | None
 
 def read_shape(sizes: list[Object], dims: list[i64]) -> bool:
     """The dimensions that `cast` was given. CPython: copy_shape"""
-    total = 1
+    total: i64 = 1
     for x in sizes:
         n = as_long(x)
         if n is None:
@@ -749,10 +749,10 @@ def read_shape(sizes: list[Object], dims: list[i64]) -> bool:
         if k <= 0:
             value_error("memoryview.cast(): elements of shape must be integers > 0")
             return False
-        total *= k
-        if total > SSIZE_MAX:
+        if total > SSIZE_MAX // k:
             value_error("memoryview.cast(): product(shape) > SSIZE_MAX")
             return False
+        total *= k
         dims.append(k)
     return True
 

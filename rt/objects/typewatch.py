@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.typeobject import TypeObject, type_version
 
@@ -16,6 +16,7 @@ from rt.objects.typeobject import TypeObject, type_version
 MAX_WATCHERS: Final = 8
 
 
+@mypyc_attr(allow_interpreted_subclasses=True)
 class TypeWatcher:
     """Is told of changes."""
 

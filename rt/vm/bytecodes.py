@@ -1059,7 +1059,7 @@ op("UNPACK_TWO", 25, "R[d], R[b] = R[a]", """
         NEXT
 """)
 op("UNPACK_STORE", 25, "the registers that the next b words have as d = R[a]; R[d] to "
-   "R[d + b - 1] are free", """
+   "R[d + b - 1] are free; b > 2", """
     x = stack[fp + a]
     CLEAR_A
     if isinstance(x, TupleObject) and x.n == b:

@@ -2060,7 +2060,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             break
                                 else:
                                     if o < 131:
-                                        # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free
+                                        # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None

@@ -1425,10 +1425,11 @@ class Lowerer:
             self.push(OWN, p)
             self.push(OWN, p + 1)
             return
-        targets = self.stored_next(n)
-        if len(targets) == n:
-            self.unpack_store(targets)
-            return
+        if n > 2:
+            targets = self.stored_next(n)
+            if len(targets) == n:
+                self.unpack_store(targets)
+                return
         a = self.pop_register(CLEARS_A)
         self.unpack_targets(R_UNPACK_SEQUENCE, a, n, n)
 
