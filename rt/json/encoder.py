@@ -1,7 +1,7 @@
 """The JSON encoder.
 
-Answers to the encoding half of Modules/_json.c. Text is gathered as host strings, which
-become one guest string at the end.
+Answers to the encoding half of Modules/_json.c. Text is gathered as bytes, which become one
+string at the end.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from librt.strings import BytesWriter
 from librt.vecs import vec
-from mypy_extensions import i64
+from mypy_extensions import i64, u8
 
 from rt.dict.dictobject import DictObject, as_dict
 from rt.objects.boolobject import FALSE, TRUE
@@ -27,70 +28,162 @@ from rt.objects.typeobject import TypeObject, static_type, type_name
 from rt.unicode.unicodeobject import (
     UnicodeObject,
     as_unicode,
+    code_at,
     unicode_from_host,
+    unicode_is_ascii,
+    unicode_latin1,
     unicode_to_host,
 )
 
-# Bytes that stand for themselves inside a JSON string.
-PLAIN: Final = bytes([c for c in range(32, 127) if c not in (34, 92)])
+QUOTE: Final = 34
+BACKSLASH: Final = 92
 
-ESCAPES: Final[dict[str, str]] = {
-    "\\": "\\\\",
-    '"': '\\"',
-    "\b": "\\b",
-    "\f": "\\f",
-    "\n": "\\n",
-    "\r": "\\r",
-    "\t": "\\t",
-}
-
-NEEDS_ESCAPE_ASCII: Final = re.compile(r'([\\"]|[^\ -~])')
-NEEDS_ESCAPE: Final = re.compile(r'[\x00-\x1f\\"]')
+# What stands after the backslash for a character below 128 that has a short escape; 0 for one
+# that has none, PLAIN for one that stands for itself.
+PLAIN: Final = 1
 
 
-def escape_character(m: re.Match[str]) -> str:
-    """One character as JSON text in ASCII."""
-    c = m.group(0)
-    known = ESCAPES.get(c)
-    if known is not None:
-        return known
-    n = ord(c)
-    if n < 0x10000:
-        return f"\\u{n:04x}"
-    n -= 0x10000
-    return f"\\u{0xD800 | (n >> 10):04x}\\u{0xDC00 | (n & 0x3FF):04x}"
+def escape_table() -> bytes:
+    table = bytearray([0] * 32 + [PLAIN] * 95 + [0])
+    for c, letter in zip(b'"\\\b\f\n\r\t', b'"\\bfnrt', strict=True):
+        table[c] = letter
+    return bytes(table)
 
 
-def quote_ascii(u: UnicodeObject) -> str:
-    """A string as JSON text, all ASCII. CPython: ascii_escape_unicode"""
-    if u.kind == 1 and not u.data.translate(None, PLAIN):
-        return '"' + u.data.decode("ascii") + '"'
-    return '"' + NEEDS_ESCAPE_ASCII.sub(escape_character, unicode_to_host(u)) + '"'
-
-
-def quote_unicode(u: UnicodeObject) -> str:
-    """A string as JSON text, other characters as they are. CPython: escape_unicode"""
-    return '"' + NEEDS_ESCAPE.sub(escape_character, unicode_to_host(u)) + '"'
-
-
-def encode_basestring_ascii(string: Object) -> Object | None:
-    u = as_unicode(string)
-    if u is None:
-        return type_error(f"first argument must be a string, not {type_name(string)}")
-    return unicode_from_host(quote_ascii(u))
-
-
-def encode_basestring(string: Object) -> Object | None:
-    u = as_unicode(string)
-    if u is None:
-        return type_error(f"first argument must be a string, not {type_name(string)}")
-    return unicode_from_host(quote_unicode(u))
-
+ESCAPES: Final = escape_table()
+DIGITS: Final = b"0123456789abcdef"
 
 # How an encoder turns strings to text.
 QUOTE_ASCII: Final = 0
 QUOTE_UNICODE: Final = 1
 QUOTE_CALL: Final = 2
+
+
+class JsonText:
+    """Text on its way: UTF-8, lone surrogates as if they were characters."""
+
+    def __init__(self) -> None:
+        self.out: Final = BytesWriter()
+        self.ascii: bool = True
+
+    def result(self) -> UnicodeObject:
+        data = self.out.getvalue()
+        if self.ascii:
+            u = unicode_latin1(data)
+            u.ascii = 1
+            return u
+        return unicode_from_host(data.decode("utf-8", "surrogatepass"))
+
+    def host(self, text: str) -> None:
+        """Add a text as it is."""
+        if not text.isascii():
+            self.ascii = False
+        self.out.write(text.encode("utf-8", "surrogatepass"))
+
+    def raw(self, u: UnicodeObject) -> None:
+        """Add a string as it is."""
+        if unicode_is_ascii(u):
+            self.out.write(u.data)
+        else:
+            self.host(unicode_to_host(u))
+
+    def number(self, v: i64) -> None:
+        """Add the digits of an int of less than 63 bits."""
+        if v < 0:
+            self.out.append(45)
+            v = -v
+        power: i64 = 1
+        if v > 9:
+            rest = v
+            while rest > 9:
+                power *= 10
+                rest //= 10
+        while power > 0:
+            digit = v // power
+            self.out.append(u8(48 + digit))
+            v -= digit * power
+            power //= 10
+
+    def hexadecimal(self, c: i64) -> None:
+        """Add a code unit's escape."""
+        out = self.out
+        out.append(BACKSLASH)
+        out.append(117)
+        out.append(DIGITS[(c >> 12) & 15])
+        out.append(DIGITS[(c >> 8) & 15])
+        out.append(DIGITS[(c >> 4) & 15])
+        out.append(DIGITS[c & 15])
+
+    def quoted(self, u: UnicodeObject, quoting: i64) -> None:
+        """Add a string in quotes. CPython: ascii_escape_unicode, escape_unicode"""
+        out = self.out
+        out.append(QUOTE)
+        data = u.data
+        n = u.length
+        kind = u.kind
+        i: i64 = 0
+        if kind == 1:
+            while i < n:
+                c = i64(data[i])
+                if c > 127 or i64(ESCAPES[c]) != PLAIN:
+                    break
+                i += 1
+        if i == n:
+            out.write(data)
+        elif quoting == QUOTE_UNICODE:
+            self.host(ESCAPED.sub(escape_character, unicode_to_host(u)))
+        else:
+            i = 0
+            while i < n:
+                self.character(code_at(data, kind, i))
+                i += 1
+        out.append(QUOTE)
+
+    def character(self, c: i64) -> None:
+        """Add a character in ASCII."""
+        if c < 128:
+            letter = i64(ESCAPES[c])
+            if letter == PLAIN:
+                self.out.append(u8(c))
+            elif letter == 0:
+                self.hexadecimal(c)
+            else:
+                self.out.append(BACKSLASH)
+                self.out.append(u8(letter))
+        elif c < 0x10000:
+            self.hexadecimal(c)
+        else:
+            c -= 0x10000
+            self.hexadecimal(0xD800 | (c >> 10))
+            self.hexadecimal(0xDC00 | (c & 0x3FF))
+
+
+# What is escaped among other characters.
+ESCAPED: Final = re.compile(r'[\x00-\x1f\\"]')
+
+
+def escape_character(m: re.Match[str]) -> str:
+    """A character that ESCAPED finds, as JSON text."""
+    c = ord(m.group(0))
+    letter = ESCAPES[c]
+    return f"\\u{c:04x}" if letter == 0 else "\\" + chr(letter)
+
+
+def quoted_text(string: Object, quoting: i64) -> Object | None:
+    u = as_unicode(string)
+    if u is None:
+        return type_error(f"first argument must be a string, not {type_name(string)}")
+    text = JsonText()
+    text.quoted(u, quoting)
+    return text.result()
+
+
+def encode_basestring_ascii(string: Object) -> Object | None:
+    return quoted_text(string, QUOTE_ASCII)
+
+
+def encode_basestring(string: Object) -> Object | None:
+    return quoted_text(string, QUOTE_UNICODE)
 
 
 class EncoderObject(Object):
@@ -118,8 +211,8 @@ class EncoderObject(Object):
         self.indent: Final = indent
         self.level: i64 = 0
         self.lines: Final[list[str]] = ["\n"]
-        self.key_separator: Final = unicode_to_host(key_separator)
-        self.item_separator: Final = unicode_to_host(item_separator)
+        self.key_separator: Final = key_separator
+        self.item_separator: Final = item_separator
         self.sort_keys: Final = sort_keys
         self.skipkeys: Final = skipkeys
         self.allow_nan: Final = allow_nan
@@ -142,18 +235,15 @@ class EncoderObject(Object):
             if level == -1 and error_occurred():
                 return None
         self.level = max(level, 0)
-        out: list[str] = []
+        out = JsonText()
         if not self.encode(out, obj):
             return None
-        return tuple1(unicode_from_host("".join(out)))
+        return tuple1(out.result())
 
-    def quote(self, out: list[str], u: UnicodeObject, original: Object) -> bool:
+    def quote(self, out: JsonText, u: UnicodeObject, original: Object) -> bool:
         """Add a string."""
-        if self.quoting == QUOTE_ASCII:
-            out.append(quote_ascii(u))
-            return True
-        if self.quoting == QUOTE_UNICODE:
-            out.append(quote_unicode(u))
+        if self.quoting != QUOTE_CALL:
+            out.quoted(u, self.quoting)
             return True
         text = call_one(self.encoder, original)
         if text is None:
@@ -162,7 +252,7 @@ class EncoderObject(Object):
         if t is None:
             type_error(f"encoder() must return a string, not {type_name(text)}")
             return False
-        out.append(unicode_to_host(t))
+        out.raw(t)
         return True
 
     def line(self) -> str:
@@ -186,49 +276,49 @@ class EncoderObject(Object):
             return "Infinity" if v > 0 else "-Infinity"
         return repr(v)
 
-    def encode(self, out: list[str], obj: Object) -> bool:
+    def encode(self, out: JsonText, obj: Object) -> bool:
         """Add any object. False with an exception. CPython: encoder_listencode_obj"""
         if isinstance(obj, UnicodeObject):
             return self.quote(out, obj, obj)
         if isinstance(obj, CompactLong):
-            out.append(str(int(obj.value)))
+            out.number(obj.value)
             return True
         if obj is NONE:
-            out.append("null")
+            out.out.write(b"null")
             return True
         if obj is TRUE:
-            out.append("true")
+            out.out.write(b"true")
             return True
         if obj is FALSE:
-            out.append("false")
+            out.out.write(b"false")
             return True
         native = obj.native()
-        if isinstance(native, UnicodeObject):
-            return self.quote(out, native, obj)
-        if isinstance(native, LongObject):
-            digits = object_repr_of(native)
-            if digits is None:
-                return False
-            out.append(unicode_to_host(digits))
-            return True
-        if isinstance(native, FloatObject):
-            text = self.float_text(native)
-            if not text:
-                return False
-            out.append(text)
-            return True
-        if isinstance(native, ListObject | TupleObject):
-            if not enter_recursive(" while encoding a JSON object"):
-                return False
-            ok = self.encode_sequence(out, native, obj)
-            leave_recursive()
-            return ok
         if isinstance(native, DictObject):
             if not enter_recursive(" while encoding a JSON object"):
                 return False
             ok = self.encode_dict(out, native, obj)
             leave_recursive()
             return ok
+        if isinstance(native, ListObject) or isinstance(native, TupleObject):
+            if not enter_recursive(" while encoding a JSON object"):
+                return False
+            ok = self.encode_sequence(out, native, obj)
+            leave_recursive()
+            return ok
+        if isinstance(native, FloatObject):
+            text = self.float_text(native)
+            if not text:
+                return False
+            out.host(text)
+            return True
+        if isinstance(native, UnicodeObject):
+            return self.quote(out, native, obj)
+        if isinstance(native, LongObject):
+            digits = object_repr_of(native)
+            if digits is None:
+                return False
+            out.raw(digits)
+            return True
         return self.encode_other(out, obj)
 
     def mark(self, obj: Object) -> Object | None:
@@ -247,7 +337,7 @@ class EncoderObject(Object):
         markers = self.markers
         return markers is None or dict_delitem(markers, key) >= 0
 
-    def encode_other(self, out: list[str], obj: Object) -> bool:
+    def encode_other(self, out: JsonText, obj: Object) -> bool:
         key = self.mark(obj)
         if key is None:
             return False
@@ -262,21 +352,21 @@ class EncoderObject(Object):
             return False
         return self.unmark(key)
 
-    def encode_sequence(self, out: list[str], seq: Object, original: Object) -> bool:
+    def encode_sequence(self, out: JsonText, seq: Object, original: Object) -> bool:
         """Add a list or tuple. CPython: encoder_listencode_list"""
         n = seq.sq_length()
         if n == 0:
-            out.append("[]")
+            out.out.write(b"[]")
             return True
         key = self.mark(original)
         if key is None:
             return False
-        separator = self.item_separator
-        out.append("[")
+        line = ""
+        out.out.append(91)
         if self.indent is not None:
             self.level += 1
-            out.append(self.line())
-            separator += self.line()
+            line = self.line()
+            out.host(line)
         i: i64 = 0
         while True:
             item: Object | None = None
@@ -289,28 +379,30 @@ class EncoderObject(Object):
             if item is None:
                 break
             if i > 0:
-                out.append(separator)
+                out.raw(self.item_separator)
+                if line:
+                    out.host(line)
             if not self.encode(out, item):
                 return False
             i += 1
         if self.indent is not None:
             self.level -= 1
-            out.append(self.line())
-        out.append("]")
+            out.host(self.line())
+        out.out.append(93)
         return self.unmark(key)
 
-    def encode_dict(self, out: list[str], d: DictObject, original: Object) -> bool:
+    def encode_dict(self, out: JsonText, d: DictObject, original: Object) -> bool:
         """Add a dictionary. CPython: encoder_listencode_dict"""
         if d.used == 0:
-            out.append("{}")
+            out.out.write(b"{}")
             return True
         key = self.mark(original)
         if key is None:
             return False
-        out.append("{")
+        out.out.append(123)
         if self.indent is not None:
             self.level += 1
-            out.append(self.line())
+            out.host(self.line())
         first = True
         if self.sort_keys or original is not d:
             ok = self.encode_items(out, original)
@@ -323,21 +415,21 @@ class EncoderObject(Object):
                 i += 1
                 if k is None or v is None:
                     continue
-                before = len(out)
+                before = len(out.out)
                 if not self.encode_pair(out, k, v, first):
                     ok = False
                     break
-                if len(out) > before:
+                if len(out.out) > before:
                     first = False
         if not ok:
             return False
         if self.indent is not None:
             self.level -= 1
-            out.append(self.line())
-        out.append("}")
+            out.host(self.line())
+        out.out.append(125)
         return self.unmark(key)
 
-    def encode_items(self, out: list[str], d: Object) -> bool:
+    def encode_items(self, out: JsonText, d: Object) -> bool:
         """The pairs of `d.items()`, sorted when that is asked for."""
         items = call_method_noargs(d, intern("items"))
         if items is None:
@@ -356,14 +448,14 @@ class EncoderObject(Object):
             if t is None or t.n != 2:
                 value_error("items must return 2-tuples")
                 return False
-            before = len(out)
+            before = len(out.out)
             if not self.encode_pair(out, t.item(0), t.item(1), first):
                 return False
-            if len(out) > before:
+            if len(out.out) > before:
                 first = False
         return True
 
-    def encode_pair(self, out: list[str], k: Object, v: Object, first: bool) -> bool:
+    def encode_pair(self, out: JsonText, k: Object, v: Object, first: bool) -> bool:
         text: str
         quoted = ""
         name = as_unicode(k)
@@ -393,9 +485,9 @@ class EncoderObject(Object):
                     return False
             quoted = text
         if not first:
-            out.append(self.item_separator)
+            out.raw(self.item_separator)
             if self.indent is not None:
-                out.append(self.line())
+                out.host(self.line())
         if name is not None:
             if not self.quote(out, name, k):
                 return False
@@ -403,7 +495,7 @@ class EncoderObject(Object):
             u = unicode_from_host(quoted)
             if not self.quote(out, u, u):
                 return False
-        out.append(self.key_separator)
+        out.raw(self.key_separator)
         if not self.encode(out, v):
             return False
         return True
