@@ -165,8 +165,7 @@ def namespaces(func: str, globals: Object | None, locals: Object | None) -> Name
 
 def with_builtins(globals: DictObject, locals: Object) -> Namespaces | None:
     if dict_get_str(globals, ID___builtins__) is None:
-        builtins = RT.ts.interp.builtins
-        if builtins is not None and dict_setitem(globals, ID___builtins__, builtins) < 0:
+        if dict_setitem(globals, ID___builtins__, current_builtins()) < 0:
             return None
     return Namespaces(globals, locals)
 
@@ -259,6 +258,7 @@ from rt.objects.errors import (  # noqa: E402
 )
 from rt.objects.exceptions import SYNTAX_ERROR, SYSTEM_ERROR  # noqa: E402
 from rt.objects.frameobject import frame_locals_snapshot  # noqa: E402
+from rt.objects.funcobject import current_builtins  # noqa: E402
 from rt.objects.identifiers import ID___builtins__  # noqa: E402
 from rt.objects.object_protocol import is_true  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402

@@ -97,6 +97,7 @@ def sys_setrecursionlimit(limit: Object) -> Object | None:
             "the limit is too low",
         )
     ts.recursion_limit = n
+    ts.evaluator.limits_changed()
     return NONE
 
 
@@ -143,9 +144,8 @@ def sys_getsizeof(obj: Object, default: Object | None) -> Object | None:
 
 
 def sys_getrefcount(obj: Object) -> Object | None:
-    # The references that the call itself holds are more than in CPython: what is left
-    # counts the guest's.
-    return long_from_host(max(sys.getrefcount(obj) - 3, 1))
+    # The call itself holds one reference more than CPython's does.
+    return long_from_host(max(sys.getrefcount(obj) - 1, 1))
 
 
 def sys_displayhook(value: Object) -> Object | None:

@@ -88,6 +88,8 @@ class RegisterCode(Object):
         self.code: Final = code
         self.globals: Final = globals
         self.builtins: Final = builtins
+        # What holds the built-in names where that is no plain dict: `builtins` is empty then.
+        self.builtins_mapping: Object | None = None
         # The instructions, with their caches; before the first call one instruction that
         # asks for lowering.
         self.words: vec[i64] = words

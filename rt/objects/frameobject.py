@@ -41,6 +41,7 @@ from rt.objects.slots import (
 )
 from rt.objects.tupleobject import tuple2
 from rt.objects.typeobject import (
+    MAPPING,
     TypeObject,
     static_type,
 )
@@ -53,7 +54,6 @@ class FrameObject(Object):
         self.rcode: Final = rcode
         self.code: Final = rcode.code
         self.globals: Final = rcode.globals
-        self.builtins: Final = rcode.builtins
         self.regs: vec[Object | None] = regs
         self.base: i64 = base
         self.owner: Evaluator | None = None
@@ -207,21 +207,37 @@ class FrameLocalsProxy(Object):
         return FRAME_LOCALS_PROXY_TYPE
 
     def find(self, key: Object) -> i64:
-        """The number of the variable that `key` names; -1 when there is none."""
-        name = as_unicode(key)
-        if name is None:
-            return -1
-        code = self.frame.code
+        """The number of the variable that `key` equals; -1 when there is none, -2 with an
+        exception.
+
+        CPython: framelocalsproxy_getkeyindex
+        """
+        names = self.frame.code.localsplusnames
+        n = names.n
         i: i64 = 0
-        while i < code.nlocalsplus:
-            own = code.localsplusnames.item(i)
-            if isinstance(own, UnicodeObject) and unicode_equal(own, name):
-                if i64(code.localspluskinds[i]) & CO_FAST_HIDDEN == 0:
-                    return i
-                if self.frame.mapping() is not None:
+        while i < n:
+            if names.item(i) is key and self.shows(i):
+                return i
+            i += 1
+        wanted = hash_object(key)
+        if wanted == -1:
+            return -2
+        i = 0
+        while i < n:
+            name = names.item(i)
+            if name.tp_hash() == wanted and self.shows(i):
+                same = rich_compare_bool(name, key, EQ)
+                if same < 0:
+                    return -2
+                if same == 1:
                     return i
             i += 1
         return -1
+
+    def shows(self, i: i64) -> bool:
+        """Is variable i one that the proxy lets be seen?"""
+        kind: i64 = self.frame.code.localspluskinds[i]
+        return kind & CO_FAST_HIDDEN == 0 or self.frame.mapping() is not None
 
     def lookup(self, key: Object) -> Object | None:
         """The value under a key; None without an exception where it is missing."""
@@ -231,16 +247,14 @@ class FrameLocalsProxy(Object):
             if value is not None:
                 return value
         extra = self.frame.extra_locals
-        if extra is not None:
-            return dict_getitem(extra, key)
-        if i < 0 and as_unicode(key) is None and hash_object(key) == -1:
+        if i == -2 or extra is None:
             return None
-        return None
+        return dict_getitem(extra, key)
 
     def mp_subscript(self, key: Object) -> Object | None:
         value = self.lookup(key)
         if value is None and not error_occurred():
-            return error(KEY_ERROR_TYPE, f"local variable '{shown(key)}' is not defined")
+            return error(KEY_ERROR_TYPE, f"local variable '{host_repr(key)}' is not defined")
         return value
 
     def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
@@ -251,6 +265,8 @@ class FrameLocalsProxy(Object):
                 return -1
             self.frame.set_local(i, value)
             return 0
+        if i == -2:
+            return -1
         extra = self.frame.extra_locals
         if value is None:
             if extra is None:
@@ -317,14 +333,6 @@ class FrameLocalsProxy(Object):
         if op != NB_OR or not is_mapping_like(other):
             return NOT_IMPLEMENTED
         return self if proxy_update(self, other) is not None else None
-
-
-def shown(key: Object) -> str:
-    text = object_str_of(key)
-    if text is None:
-        clear_error()
-        return "?"
-    return unicode_to_host(text)
 
 
 def is_mapping_like(x: Object) -> bool:
@@ -443,7 +451,10 @@ def proxy_setdefault(self: FrameLocalsProxy, key: Object, default: Object | None
 
 
 def proxy_pop(self: FrameLocalsProxy, key: Object, default: Object | None) -> Object | None:
-    if self.find(key) >= 0:
+    i = self.find(key)
+    if i == -2:
+        return None
+    if i >= 0:
         return value_error("cannot remove local variables from FrameLocalsProxy")
     extra = self.frame.extra_locals
     value = None if extra is None else dict_getitem(extra, key)
@@ -469,7 +480,7 @@ def frame_get_code(self: FrameObject) -> Object | None:
 
 
 def frame_get_builtins(self: FrameObject) -> Object | None:
-    return self.builtins
+    return rcode_builtins(self.rcode)
 
 
 def frame_get_globals(self: FrameObject) -> Object | None:
@@ -579,6 +590,7 @@ FRAME_LOCALS_PROXY_TYPE: Final = static_type(
         method("pop", proxy_pop, "key, default=<unrepresentable>, /"),
         method("setdefault", proxy_setdefault, "key, default=None, /"),
     ),
+    flags=MAPPING,
 )
 
 FRAME_TYPE: Final = static_type(
@@ -626,7 +638,6 @@ from rt.objects.codeobject import (  # noqa: E402
     line_of,
 )
 from rt.objects.errors import (  # noqa: E402
-    clear_error,
     error,
     error_occurred,
     key_error,
@@ -642,21 +653,19 @@ from rt.objects.exceptions import (  # noqa: E402
     host_repr,
 )
 from rt.objects.exceptions import KEY_ERROR as KEY_ERROR_TYPE  # noqa: E402
+from rt.objects.funcobject import rcode_builtins  # noqa: E402
 from rt.objects.listobject import list_from_host  # noqa: E402
 from rt.objects.longobject import as_long, long_from_i64  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     address,
     hash_object,
     object_repr_of,
-    object_str_of,
     rich_compare,
+    rich_compare_bool,
 )
 from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
-    UnicodeObject,
-    as_unicode,
-    unicode_equal,
     unicode_from_host,
     unicode_to_host,
 )

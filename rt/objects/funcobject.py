@@ -47,7 +47,6 @@ class FunctionObject(Object):
         self.rcode: RegisterCode = rcode
         self.code: CodeObject = code
         self.globals: Final = rcode.globals
-        self.builtins: Final = rcode.builtins
         self.name: UnicodeObject = code.name
         self.qualname: UnicodeObject = code.qualname
         self.defaults: TupleObject | None = None
@@ -113,20 +112,30 @@ def function_from_code(rcode: RegisterCode) -> FunctionObject:
     return func
 
 
-def builtins_of(globals: DictObject) -> DictObject:
-    """The built-in names of code that runs with these globals.
+def builtins_of(globals: DictObject) -> Object:
+    """What holds the built-in names for code that runs with these globals.
 
     CPython: _PyEval_BuiltinsFromGlobals
     """
     found = dict_get_str(globals, ID___builtins__)
     if found is not None:
-        if isinstance(found, ModuleObject):
-            return found.dict
-        d = as_dict(found)
-        if d is not None:
-            return d
+        return found.dict if isinstance(found, ModuleObject) else found
+    return current_builtins()
+
+
+def current_builtins() -> Object:
+    """What holds the built-in names of the running code. CPython: PyEval_GetBuiltins"""
+    frame = RT.ts.evaluator.current_frame(0)
+    if frame is not None:
+        return rcode_builtins(frame.rcode)
     builtins = RT.ts.interp.builtins
     return dict_new() if builtins is None else builtins
+
+
+def rcode_builtins(rcode: RegisterCode) -> Object:
+    """What holds the built-in names of code that runs, as the guest sees it."""
+    mapping = rcode.builtins_mapping
+    return rcode.builtins if mapping is None else mapping
 
 
 def function_new(
@@ -211,6 +220,13 @@ def function_set_code(self: FunctionObject, value: Object | None) -> i64:
             f"not {nfree}",
         )
         return -1
+    kinds = CO_GENERATOR | CO_COROUTINE | CO_ASYNC_GENERATOR
+    if value.flags & kinds != self.code.flags & kinds and not warn(
+        DEPRECATION_WARNING,
+        "Assigning a code object of non-matching type is deprecated "
+        "(e.g., from a generator to a plain function)",
+    ):
+        return -1
     self.version = 0
     self.code = value
     self.rcode = RT.ts.evaluator.register_code(value, self.globals)
@@ -293,7 +309,7 @@ def function_get_globals(self: FunctionObject) -> Object | None:
 
 
 def function_get_builtins(self: FunctionObject) -> Object | None:
-    return self.builtins
+    return rcode_builtins(self.rcode)
 
 
 def function_get_doc(self: FunctionObject) -> Object | None:
@@ -403,19 +419,27 @@ from rt.dict.dictobject import (  # noqa: E402
 )
 from rt.objects.cellobject import CellObject  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
-from rt.objects.codeobject import CO_HAS_DOCSTRING, CodeObject, RegisterCode  # noqa: E402
+from rt.objects.codeobject import (  # noqa: E402
+    CO_ASYNC_GENERATOR,
+    CO_COROUTINE,
+    CO_GENERATOR,
+    CO_HAS_DOCSTRING,
+    CodeObject,
+    RegisterCode,
+)
 from rt.objects.errors import (  # noqa: E402
     set_error,
     type_error,
     type_error_i,
     value_error,
 )
-from rt.objects.exceptions import VALUE_ERROR  # noqa: E402
+from rt.objects.exceptions import DEPRECATION_WARNING, VALUE_ERROR  # noqa: E402
 from rt.objects.identifiers import ID___builtins__, ID___name__  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import address  # noqa: E402
 from rt.objects.tupleobject import as_tuple  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
 from rt.objects.weakrefobject import WeakToken  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,

@@ -311,8 +311,13 @@ def gen_throw(
             return throw_here(gen, typ, val, tb)
         value: Object | None
         if isinstance(inner, (GeneratorObject, CoroutineObject)):
-            gen.state = GEN_RUNNING
+            # Whoever looks at the stack meanwhile sees that this one waits for the other.
+            delegate = gen.delegate
+            shown = RT.ts.evaluator.show_frame(gen)
             value = gen_throw(inner, close_on_exit, typ, val, tb)
+            if shown:
+                RT.ts.evaluator.hide_frame(gen)
+            gen.delegate = delegate
             gen.state = GEN_SUSPENDED
         else:
             meth = lookup_attr(inner, ID_throw)
@@ -362,8 +367,8 @@ def throw_here(
 def thrown_exception(
     typ: Object, val: Object | None, tb: Object | None
 ) -> BaseExceptionObject | None:
-    """The exception that the arguments of throw() name. None with a TypeError, or with what
-    its class raised."""
+    """The exception that the arguments of throw() name, or what its class raised instead. None
+    with a TypeError."""
     if tb is NONE:
         tb = None
     elif tb is not None and not isinstance(tb, TracebackObject):
@@ -373,7 +378,9 @@ def thrown_exception(
     if isinstance(typ, TypeObject) and is_subtype(typ, BASE_EXCEPTION):
         exc = normalize_exception(typ, val)
         if exc is None:
-            return None
+            # The class's own code failed: that is thrown.
+            exc = take_error()
+            assert exc is not None
     elif isinstance(typ, BaseExceptionObject):
         if val is not None and val is not NONE:
             type_error("instance exception may not have a separate value")
@@ -419,14 +426,15 @@ def warn_unawaited(coroutine: CoroutineObject) -> None:
     """CPython: _PyErr_WarnUnawaitedCoroutine"""
     modules = RT.ts.interp.modules
     module = None if modules is None else dict_get_str(modules, intern("warnings"))
+    warned = False
     if module is not None:
         show = lookup_attr(module, intern("_warn_unawaited_coroutine"))
         if show is not None:
-            if call_one(show, coroutine) is None:
-                RT.ts.evaluator.unraisable(None, coroutine)
-            return
-        clear_error()
-    if not warn(
+            # A warning that has become an exception is a warning given.
+            warned = call_one(show, coroutine) is not None or error_matches(RUNTIME_WARNING)
+    if error_occurred():
+        RT.ts.evaluator.unraisable(None, coroutine)
+    if not warned and not warn(
         RUNTIME_WARNING, f"coroutine '{unicode_to_host(coroutine.qualname)}' was never awaited", 1
     ):
         RT.ts.evaluator.unraisable(None, coroutine)
@@ -623,8 +631,13 @@ GENERATOR_TYPE: Final = static_type(
         CLASS_GETITEM,
     ),
     getset=(
-        getset("__name__", generator_get_name, generator_set_name),
-        getset("__qualname__", generator_get_qualname, generator_set_qualname),
+        getset("__name__", generator_get_name, generator_set_name, doc="name of the generator"),
+        getset(
+            "__qualname__",
+            generator_get_qualname,
+            generator_set_qualname,
+            doc="qualified name of the generator",
+        ),
         getset("gi_yieldfrom", generator_get_yieldfrom, None),
         getset("gi_running", generator_get_running, None),
         getset("gi_frame", generator_get_frame, None),
@@ -650,8 +663,13 @@ COROUTINE_TYPE: Final = static_type(
         CLASS_GETITEM,
     ),
     getset=(
-        getset("__name__", generator_get_name, generator_set_name),
-        getset("__qualname__", generator_get_qualname, generator_set_qualname),
+        getset("__name__", generator_get_name, generator_set_name, doc="name of the coroutine"),
+        getset(
+            "__qualname__",
+            generator_get_qualname,
+            generator_set_qualname,
+            doc="qualified name of the coroutine",
+        ),
         getset("cr_await", generator_get_yieldfrom, None),
         getset("cr_running", generator_get_running, None),
         getset("cr_frame", generator_get_frame, None),
@@ -689,11 +707,13 @@ from rt.objects.codeobject import (  # noqa: E402
     RegisterCode,
 )
 from rt.objects.errors import (  # noqa: E402
-    clear_error,
     error,
+    error_matches,
+    error_occurred,
     set_error,
     set_error_object,
     set_raised,
+    take_error,
     type_error,
     type_error_i,
 )

@@ -62,6 +62,18 @@ class Evaluator:
         """
         raise NotImplementedError
 
+    def show_frame(self, gen: GeneratorBase) -> bool:
+        """Make the frame of a suspended generator the innermost one, not to run it but to be
+        seen while something that it waits for runs; `hide_frame` must follow.
+
+        Returns:
+            False when there is no room: nothing must follow.
+        """
+        return False
+
+    def hide_frame(self, gen: GeneratorBase) -> None:
+        """Undo `show_frame`."""
+
     def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
         """A code object made ready to run with these globals."""
         raise NotImplementedError

@@ -80,7 +80,7 @@ from rt.objects.setobject import set_add, set_contains, set_new
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, as_tuple, tuple_from_list
 from rt.objects.typeobject import MAPPING, SEQUENCE, TypeObject, is_subtype, type_name
 from rt.unicode.unicodeobject import UnicodeObject, as_unicode, intern, unicode_to_host
-from rt.vm.ceval_names import name_of
+from rt.vm.ceval_names import find_builtin, name_of
 from rt.vm.import_ import builtin_import, import_from, import_module_level, import_name_hook
 from rt.vm.words import CLEARS_A, CLEARS_B, ERROR, OK
 
@@ -117,9 +117,9 @@ def import_name(
     level: Object,
 ) -> Object | None:
     """CPython: _PyEval_ImportName"""
-    hook = dict_get_str(code.builtins, ID___import__)
+    hook = find_builtin(code, ID___import__)
     if hook is None:
-        return error(IMPORT_ERROR, "__import__ not found")
+        return None if error_occurred() else error(IMPORT_ERROR, "__import__ not found")
     if is_builtin_import(hook):
         depth = index_as_i64(level)
         if depth == -1 and error_occurred():

@@ -109,12 +109,12 @@ def load_global(code: RegisterCode, pc: i64, index: i64) -> Object | None:
                 words[pc - 1] = specialized(words[pc - 1], R_LOAD_GLOBAL_MODULE, ix)
         return value
     builtins = code.builtins
-    value = dict_get_str(builtins, name)
+    value = find_builtin(code, name)
     if value is None:
         if not error_occurred():
             undefined_name(name)
         return None
-    if counter >= 0 and (words[pc - 1] & PLAIN) == 0:
+    if counter >= 0 and (words[pc - 1] & PLAIN) == 0 and code.builtins_mapping is None:
         ix = dict_lookup(builtins, name, name.tp_hash())
         if 0 <= ix <= 0xFFFF:
             words[pc] = dict_keys_version(globals)
@@ -133,11 +133,19 @@ def find_in_namespace(namespace: Object, name: UnicodeObject) -> Object | None:
     return value
 
 
+def find_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
+    """A built-in name as this code knows them; None without an exception where it is missing."""
+    mapping = code.builtins_mapping
+    if mapping is None:
+        return dict_get_str(code.builtins, name)
+    return find_in_namespace(mapping, name)
+
+
 def global_or_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
     """A global or built-in name, or a NameError."""
     value = dict_get_str(code.globals, name)
     if value is None:
-        value = dict_get_str(code.builtins, name)
+        value = find_builtin(code, name)
         if value is None and not error_occurred():
             undefined_name(name)
     return value
@@ -390,8 +398,10 @@ def op_load_build_class(
     b: i64,
     w: i64,
 ) -> i64:
-    value = dict_get_str(code.builtins, ID___build_class__)
+    value = find_builtin(code, ID___build_class__)
     if value is None:
+        if error_occurred():
+            return ERROR
         set_error(NAME_ERROR, "__build_class__ not found")
         return ERROR
     stack[fp + d] = value
@@ -439,6 +449,7 @@ def op_make_function(
             type_error("function() argument 'code' must be code")
             return ERROR
         inner = RegisterCode(body, code.globals, code.builtins, LOWER_WORDS)
+        inner.builtins_mapping = code.builtins_mapping
         consts[a + 1] = inner
     stack[fp + d] = function_from_code(inner)
     return OK

@@ -122,7 +122,12 @@ class ThreadEvaluator(Evaluator):
     # Code.
 
     def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
-        return RegisterCode(code, globals, builtins_of(globals), LOWER_WORDS)
+        builtins = builtins_of(globals)
+        if isinstance(builtins, DictObject) and builtins.ob_type() is DICT_TYPE:
+            return RegisterCode(code, globals, builtins, LOWER_WORDS)
+        rcode = RegisterCode(code, globals, dict_new(), LOWER_WORDS)
+        rcode.builtins_mapping = builtins
+        return rcode
 
     def lower(self, rcode: RegisterCode) -> bool:
         """Make the words of a code object that runs for the first time. False with an
@@ -636,9 +641,50 @@ class ThreadEvaluator(Evaluator):
             self.shallower()
             return result
         self.push_generator(gen, value, K_EXIT, 0, 0)
-        if value is None and not self.unwind():
-            return None
+        if value is None:
+            exc = self.ts.exc
+            if gen.handled is not None and exc is not None:
+                # It is raised where the generator handles another one.
+                set_raised(exc)
+            if not self.unwind():
+                return None
         return self.run()
+
+    def show_frame(self, gen: GeneratorBase) -> bool:
+        gen.state = GEN_RUNNING
+        if not self.may_enter(gen.rcode, 0):
+            return False
+        top = self.top()
+        frame = gen.frame
+        kinds = K_GENERATOR | K_EXIT
+        if frame is not None:
+            kinds |= K_OBJECT
+        at = self.push(gen.rcode, 1, -1 - kinds)
+        self.fr[at * FRAME_SIZE + F_PC] = gen.pc
+        self.fr[at * FRAME_SIZE + F_TOP] = top
+        self.objs[at] = gen
+        if frame is not None:
+            self.frames[at] = frame
+            frame.owner = self
+            frame.depth = self.ts.depth
+            frame.suspended = False
+        return True
+
+    def hide_frame(self, gen: GeneratorBase) -> None:
+        at = self.ts.depth - self.first
+        self.suspend_frame(at, gen)
+        self.objs[at] = None
+        self.codes[at] = None
+        self.ts.depth -= 1
+
+    def suspend_frame(self, at: i64, gen: GeneratorBase) -> None:
+        """Part from the frame object, if there is one, of a generator that is left."""
+        frame = self.frames[at]
+        if frame is not None:
+            frame.owner = None
+            frame.suspended = True
+            frame.pc = gen.pc
+            self.frames[at] = None
 
     def resume_inline(
         self, gen: GeneratorBase, value: Object, kinds: i64, dest: i64, ended: i64
@@ -713,12 +759,7 @@ class ThreadEvaluator(Evaluator):
         ts.handled = gen.outer
         gen.outer = None
         if kinds & K_OBJECT:
-            frame = self.frames[at]
-            if frame is not None:
-                frame.owner = None
-                frame.suspended = True
-                frame.pc = gen.pc
-                self.frames[at] = None
+            self.suspend_frame(at, gen)
         self.objs[at] = None
         ts.depth -= 1
         if kinds & K_EXIT:
@@ -819,12 +860,37 @@ class ThreadEvaluator(Evaluator):
         return depth == self.finalizing
 
     def enter_finalizer(self) -> i64:
-        saved = self.finalizing
-        self.finalizing = self.ts.depth
+        depth = self.ts.depth
+        saved = self.finalizing * 2
+        if self.frames[depth - self.first] is not None:
+            saved += 1
+        self.finalizing = depth
         return saved
 
     def leave_finalizer(self, saved: i64) -> None:
-        self.finalizing = saved
+        if saved % 2 == 0:
+            at = self.finalizing - self.first
+            if self.frames[at] is not None:
+                self.forget_frame(at)
+        self.finalizing = saved // 2
+
+    def forget_frame(self, at: i64) -> None:
+        """Part from a frame object that a finalizer has asked for.
+
+        The frame may be ending, its registers half cleared: what comes after it in its place
+        must not find the frame object. CPython unlinks a frame before it clears it.
+        """
+        frame = self.frames[at]
+        assert frame is not None
+        self.frames[at] = None
+        frame.regs = vec[Object | None]([None] * frame.rcode.nregs)
+        frame.base = 0
+        fb = at * FRAME_SIZE
+        frame.pc = self.fr[fb + F_PC]
+        frame.back = self.frame_object(self.first + at - 1)
+        frame.owner = None
+        kinds = (-1 - self.fr[fb + F_DEST]) & ~K_OBJECT
+        self.fr[fb + F_DEST] = -1 - kinds if kinds else self.fr[fb + F_REAL_DEST]
 
     def frame_object(self, depth: i64) -> FrameObject | None:
         if depth <= self.first:
@@ -918,6 +984,12 @@ class VirtualMachine(Evaluator):
     def resume(self, gen: GeneratorBase, value: Object | None) -> Object | None:
         return self.thread().resume(gen, value)
 
+    def show_frame(self, gen: GeneratorBase) -> bool:
+        return self.thread().show_frame(gen)
+
+    def hide_frame(self, gen: GeneratorBase) -> None:
+        self.thread().hide_frame(gen)
+
     def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
         return self.thread().register_code(code, globals)
 
@@ -1010,12 +1082,12 @@ def init_result_error(y: Object | None) -> None:
     type_error(f"__init__() should return None, not '{type_name(y)}'")
 
 
-from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
+from rt.dict.dictobject import DICT_TYPE, DictObject, dict_get_str, dict_new  # noqa: E402
 from rt.objects.abstract import is_iterator  # noqa: E402
 from rt.objects.call import call_ex, call_method_one  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.descrobject import MethodDescr  # noqa: E402
-from rt.objects.errors import set_error, type_error  # noqa: E402
+from rt.objects.errors import set_error, set_raised, type_error  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.identifiers import ID_send  # noqa: E402
 from rt.objects.instanceobject import new_instance  # noqa: E402
