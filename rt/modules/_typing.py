@@ -25,7 +25,15 @@ from rt.objects.tupleobject import (
     tuple1,
     tuple_from_list,
 )
-from rt.objects.typeobject import BASETYPE, DICT, WEAKREF, TypeObject, static_type, type_name
+from rt.objects.typeobject import (
+    BASETYPE,
+    DICT,
+    SAME_LAYOUT,
+    WEAKREF,
+    TypeObject,
+    static_type,
+    type_name,
+)
 
 
 class NoDefaultObject(Object):
@@ -131,8 +139,16 @@ class ParamSpecAttribute(Object):
     """`P.args` or `P.kwargs`."""
 
     def __init__(self, origin: Object, what: str) -> None:
+        self.weak: WeakToken | None = None
         self.origin: Final = origin
         self.what: Final = what
+
+    def weak_token(self, create: i64) -> WeakToken | None:
+        token = self.weak
+        if token is None and create:
+            token = WeakToken()
+            self.weak = token
+        return token
 
     def ob_type(self) -> TypeObject:
         return PARAMSPEC_ARGS_TYPE if self.what == "args" else PARAMSPEC_KWARGS_TYPE
@@ -674,14 +690,6 @@ def call_typing_ex(
     return call_ex(f, tuple_from_list(first + args), kwargs)
 
 
-def generic_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
-    if cls is GENERIC_TYPE:
-        return type_error(
-            "Type Generic cannot be instantiated; it can be used only as a base class"
-        )
-    return object_new(cls, len(args) + (0 if kwargs is None else kwargs.used))
-
-
 def no_default_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     if args or (kwargs is not None and kwargs.used > 0):
         return type_error("NoDefaultType takes no arguments")
@@ -788,6 +796,7 @@ PARAMSPEC_ARGS_TYPE: Final = static_type(
     slots=(S_REPR, S_HASH_NONE, S_EQ),
     methods=(method("__mro_entries__", cannot_subclass, "bases, /"),),
     getset=(member("__origin__", paramspec_attribute_origin, None),),
+    flags=WEAKREF,
 )
 
 PARAMSPEC_KWARGS_TYPE: Final = static_type(
@@ -798,6 +807,7 @@ PARAMSPEC_KWARGS_TYPE: Final = static_type(
     slots=(S_REPR, S_HASH_NONE, S_EQ),
     methods=(method("__mro_entries__", cannot_subclass, "bases, /"),),
     getset=(member("__origin__", paramspec_attribute_origin, None),),
+    flags=WEAKREF,
 )
 
 TYPEALIAS_TYPE: Final = static_type(
@@ -836,7 +846,7 @@ GENERIC_TYPE: Final = static_type(
             doc="Function to initialize subclasses.",
         ),
     ),
-    flags=BASETYPE,
+    flags=BASETYPE | SAME_LAYOUT,
 )
 
 FUNCTIONS: Final = (function("_idfunc", typing_idfunc, "x, /"),)
@@ -877,7 +887,6 @@ from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.genericaliasobject import generic_alias_new  # noqa: E402
 from rt.objects.identifiers import ID___module__, ID___name__  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
-from rt.objects.object_methods import object_new  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     is_true,

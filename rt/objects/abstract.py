@@ -75,7 +75,15 @@ SSIZE_MIN: Final = -9223372036854775808
 
 
 def not_callable(x: Object) -> Object | None:
-    return type_error(f"'{type_name(x)}' object is not callable")
+    hint = ""
+    if isinstance(x, ModuleObject) and x.cls is MODULE_TYPE:
+        # Did they mean what the module is named after?
+        name = dict_get_str(x.dict, ID___name__)
+        same = dict_get_str(x.dict, name) if isinstance(name, UnicodeObject) else None
+        if isinstance(name, UnicodeObject) and same is not None and is_callable(same):
+            text = unicode_to_host(name)
+            hint = f". Did you mean: '{text}.{text}(...)'?"
+    return type_error(f"'{type_name(x)}' object is not callable{hint}")
 
 
 def not_iterable(x: Object) -> Object | None:
@@ -731,6 +739,7 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___class__,
     ID___instancecheck__,
     ID___length_hint__,
+    ID___name__,
     ID___subclasscheck__,
 )
 from rt.objects.iterobject import builtin_attr  # noqa: E402
@@ -743,7 +752,9 @@ from rt.objects.longobject import (  # noqa: E402
     long_from_i64,
 )
 from rt.objects.methodobject import BuiltinFunction  # noqa: E402
+from rt.objects.moduleobject import MODULE_TYPE, ModuleObject  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
+    is_callable,
     is_true,
     lookup_attr,
     lookup_special,
@@ -762,4 +773,4 @@ from rt.objects.typeobject import (  # noqa: E402
 )
 from rt.objects.unionobject import UnionObject  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
-from rt.unicode.unicodeobject import intern  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402

@@ -102,7 +102,7 @@ def wrapping_init(self: Object, function: Object) -> Object | None:
     assert isinstance(x, Wrapping)
     x.callable = function
     # As a decorator it looks like what it decorates. CPython: functools_wraps
-    for name in (ID___module__, ID___name__, ID___qualname__, ID___doc__):
+    for name in (ID___module__, ID___name__, ID___qualname__, ID___doc__, ID___annotations__):
         v = lookup_attr(function, name)
         if v is None:
             if error_occurred():
@@ -155,21 +155,6 @@ def is_abstract(x: Object) -> i64:
     return is_true(v)
 
 
-def wrapping_annotations(self: Wrapping) -> Object | None:
-    f = self.callable
-    if f is None:
-        return error(ATTRIBUTE_ERROR, "__annotations__")
-    return get_attr(f, ID___annotations__)
-
-
-def wrapping_set_annotations(self: Wrapping, value: Object | None) -> i64:
-    f = self.callable
-    if f is None:
-        error(ATTRIBUTE_ERROR, "__annotations__")
-        return -1
-    return f.tp_setattro(ID___annotations__, value)
-
-
 CLASSMETHOD_TYPE: Final = static_type(
     "classmethod",
     doc="Convert a function to be a class method.",
@@ -209,7 +194,7 @@ from rt.objects.errors import (  # noqa: E402
     error_occurred,
     type_error_i,
 )
-from rt.objects.exceptions import ATTRIBUTE_ERROR, RUNTIME_ERROR  # noqa: E402
+from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___annotations__,
     ID___dict__,
@@ -220,7 +205,6 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___qualname__,
 )
 from rt.objects.object_protocol import (  # noqa: E402
-    get_attr,
     is_true,
     lookup_attr,
     object_repr_of,

@@ -13,7 +13,7 @@ from mypy_extensions import i64
 
 from rt.dict.dictobject import DictObject, dict_new, dict_set_str
 from rt.objects.errors import error_occurred, set_error, type_error
-from rt.objects.methodobject import WANTS_INSTANCE, getset, method
+from rt.objects.methodobject import WANTS_INSTANCE, getset, member, method
 from rt.objects.object import DESCR_GET, DESCR_SET, NONE, Object
 from rt.objects.slots import S_GETATTRIBUTE, S_REPR, slot_impl
 from rt.objects.typeobject import (
@@ -225,10 +225,17 @@ def module_repr(self: Object) -> Object | None:
 
 
 def module_dir(self: ModuleObject) -> Object | None:
-    hook = dict_get_str(self.dict, ID___dir__)
+    """CPython: module_dir"""
+    found = get_attr(self, ID___dict__)
+    if found is None:
+        return None
+    d = as_dict(found)
+    if d is None:
+        return type_error("<module>.__dict__ is not a dictionary")
+    hook = dict_get_str(d, ID___dir__)
     if hook is not None:
         return call_noargs(hook)
-    return list_from_iterable(self.dict)
+    return list_from_iterable(d)
 
 
 def module_get_dict(self: ModuleObject) -> Object | None:
@@ -265,19 +272,20 @@ MODULE_TYPE: Final[TypeObject] = static_type(
     ),
     methods=(method("__dir__", module_dir, "", flags=WANTS_INSTANCE),),
     getset=(
-        getset("__dict__", module_get_dict, None),
+        member("__dict__", module_get_dict),
         getset("__annotations__", module_get_annotations, module_set_annotations),
     ),
     flags=BASETYPE | HEAP | DICT | WEAKREF,
 )
 
-from rt.dict.dictobject import dict_delitem, dict_get_str  # noqa: E402
+from rt.dict.dictobject import as_dict, dict_delitem, dict_get_str  # noqa: E402
 from rt.objects.abstract import sequence_contains  # noqa: E402
 from rt.objects.call import call_noargs, call_one  # noqa: E402
 from rt.objects.errors import clear_error, clear_if  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR, set_attribute_error  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___annotations__,
+    ID___dict__,
     ID___dir__,
     ID___doc__,
     ID___getattr__,
@@ -288,7 +296,7 @@ from rt.objects.identifiers import (  # noqa: E402
     ID__initializing,
 )
 from rt.objects.listobject import as_list, list_from_iterable  # noqa: E402
-from rt.objects.object_protocol import is_true, lookup_attr  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
 from rt.objects.pystate import RT  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,

@@ -352,7 +352,7 @@ def state_of(x: Object, required: bool) -> Object | None:
 def new_arguments(x: Object) -> tuple[Object, Object] | None:
     """What `__getnewargs_ex__` or `__getnewargs__` gives: a tuple (or None) and a dict (or
     None), as guest objects. CPython: _PyObject_GetNewArguments"""
-    f = lookup_attr(x, ID___getnewargs_ex__)
+    f = lookup_special(x, ID___getnewargs_ex__)
     if f is not None:
         r = call_noargs(f)
         if r is None:
@@ -382,7 +382,7 @@ def new_arguments(x: Object) -> tuple[Object, Object] | None:
         return pair.item(0), pair.item(1)
     if error_occurred():
         return None
-    f = lookup_attr(x, ID___getnewargs__)
+    f = lookup_special(x, ID___getnewargs__)
     if f is not None:
         r = call_noargs(f)
         if r is None:
@@ -575,6 +575,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     hash_pointer,
     lookup_attr,
+    lookup_special,
     object_repr,
     object_richcompare,
     object_str,

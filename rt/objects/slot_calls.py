@@ -38,7 +38,12 @@ def call_special(self: HeapObject, f: Object) -> Object | None:
     if isinstance(f, FunctionObject):
         return call_one(f, self)
     if isinstance(f, WrapperDescr):
-        return f.unary(self)
+        # It may lead here again: `__repr__ = object.__str__`.
+        if not enter_recursive(" while calling a Python object"):
+            return None
+        r = f.unary(self)
+        leave_recursive()
+        return r
     if f.descr_flags() & DESCR_METHOD:
         return call_one(f, self)
     g = bind_special(self, f)
@@ -80,14 +85,16 @@ def call_special_window(
             return None
         if x is not self:
             return x.tp_call(args, base, nargs, kwnames)
+    if not enter_recursive(" while calling a Python object"):
+        return None
+    r: Object | None
     if f.descr_flags() & DESCR_METHOD:
-        if not enter_recursive(" while calling a Python object"):
-            return None
         r = call_prepend(f, self, args, base, nargs, kwnames)
-        leave_recursive()
-        return r
-    g = bind_special(self, f)
-    return None if g is None else g.tp_call(args, base, nargs, kwnames)
+    else:
+        g = bind_special(self, f)
+        r = None if g is None else g.tp_call(args, base, nargs, kwnames)
+    leave_recursive()
+    return r
 
 
 def clear_if_stop_iteration() -> None:

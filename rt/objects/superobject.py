@@ -108,7 +108,12 @@ def super_lookup(
     """`super(tp, obj).name`; None with an AttributeError. CPython: _PySuper_Lookup"""
     r = super_find(tp, obj, start, name)
     if r is None and not error_occurred():
-        set_attribute_error(f"'super' object has no attribute '{unicode_to_host(name)}'", obj, name)
+        # What every object has, the super object has too.
+        bound = SuperObject()
+        bound.type = tp
+        bound.obj = obj
+        bound.obj_type = start
+        return generic_getattr(bound, name, False)
     return r
 
 
@@ -297,7 +302,7 @@ from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
 from rt.objects.call import call_two  # noqa: E402
 from rt.objects.codeobject import CO_FAST_FREE  # noqa: E402
 from rt.objects.errors import error, error_occurred, type_error  # noqa: E402
-from rt.objects.exceptions import RUNTIME_ERROR, set_attribute_error  # noqa: E402
+from rt.objects.exceptions import RUNTIME_ERROR  # noqa: E402
 from rt.objects.frameobject import FrameObject  # noqa: E402
 from rt.objects.identifiers import ID___class__  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402

@@ -40,6 +40,7 @@ from rt.objects.typeobject import (
     MAPPING,
     MUTABLE,
     OBJECT_TYPE,
+    SAME_LAYOUT,
     SEQUENCE,
     STATIC_TYPES,
     TYPE_TYPE,
@@ -323,6 +324,8 @@ def set_name(tp: TypeObject, value: Object | None) -> i64:
     name = unicode_to_host(u)
     if "\0" in name:
         return value_error_i("type name must not contain null characters")
+    if not has_utf8(u):
+        return -1
     tp.name = name
     tp.tp_name = name
     return 0
@@ -376,7 +379,8 @@ def get_bases(tp: TypeObject) -> Object | None:
 
 
 def get_mro(tp: TypeObject) -> Object | None:
-    return type_mro(tp)
+    mro = type_mro(tp)
+    return mro if mro.n else NONE
 
 
 def get_base(tp: TypeObject) -> Object | None:
@@ -503,7 +507,8 @@ def get_flags(tp: TypeObject) -> Object | None:
     f = tp.flags
     # Py_TPFLAGS_READY, HAVE_GC and VALID_VERSION_TAG.
     r: i64 = 1 << 12
-    if f & HEAPTYPE:
+    if f & HEAPTYPE or (f & SAME_LAYOUT and tp.native_base is OBJECT_TYPE):
+        # The second is Generic, which CPython makes at run time.
         r |= 1 << 9 | 1 << 14
         if tp.shared_keys is not None:
             r |= 1 << 4
@@ -786,7 +791,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     no_attribute,
 )
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject  # noqa: E402
-from rt.objects.type_new import mro_of, set_bases, type_new  # noqa: E402
+from rt.objects.type_new import has_utf8, mro_of, set_bases, type_new  # noqa: E402
 from rt.objects.type_ready import type_ready, update_slot  # noqa: E402
 from rt.objects.unionobject import union_or  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402

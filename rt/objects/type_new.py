@@ -197,20 +197,7 @@ def asked_mro(tp: TypeObject) -> TupleObject | None:
     f = lookup_special(tp, ID_mro)
     if f is None:
         return None
-    if not tp.ready:
-        # The method may look at the class before it is finished.
-        base = tp.base
-        assert base is not None
-        order: list[Object] = [tp]
-        i: i64 = 0
-        while i < base.mro.n:
-            order.append(base.mro.item(i))
-            i += 1
-        tp.mro = tuple_from_list(order)
-        tp.slots = longer(base.slots, N_SLOTS)
-        tp.ready = True
     r = call_noargs(f)
-    type_modified(tp)
     if r is None:
         return None
     items = host_list(r)
@@ -224,6 +211,33 @@ def asked_mro(tp: TypeObject) -> TupleObject | None:
             type_error(f"mro() returned base with unsuitable layout ('{x.tp_name}')")
             return None
     return tuple_from_list(items)
+
+
+def renew_own_mro(tp: TypeObject) -> i64:
+    """Compute and set the MRO of a type: 1; 0 when a metatype's own `mro()` has had it set
+    meanwhile; -1 with an exception.
+
+    CPython: mro_internal
+    """
+    old = tp.mro
+    new = compute_mro(tp)
+    if new is None:
+        return -1
+    if tp.mro is not old:
+        return 0
+    tp.mro = new
+    type_modified(tp)
+    return 1
+
+
+def in_mro(tp: TypeObject, base: TypeObject) -> bool:
+    """Is `base`, which may be `tp` itself, in the MRO of `tp`?"""
+    i: i64 = 0
+    while i < tp.mro.n:
+        if tp.mro.item(i) is base:
+            return True
+        i += 1
+    return False
 
 
 def extends(tp: TypeObject, base: TypeObject) -> bool:
@@ -255,6 +269,9 @@ def best_base(bases: TupleObject) -> TypeObject | None:
             return None
         if not b.ready:
             type_ready(b)
+        if b.mro.n == 0:
+            type_error(f"Cannot extend an incomplete type '{b.tp_name}'")
+            return None
         if not b.flags & BASETYPE:
             type_error(f"type '{b.tp_name}' is not an acceptable base type")
             return None
@@ -275,22 +292,33 @@ def best_base(bases: TupleObject) -> TypeObject | None:
 
 def same_layout(a: TypeObject, b: TypeObject) -> bool:
     """Are instances of both types laid out alike? CPython: compatible_for_assignment"""
-    if a.native_base is not b.native_base or a.nslots != b.nslots:
-        return False
+    a = layout_class(a)
+    b = layout_class(b)
+    if a is b:
+        return True
     kinds = DICT | WEAKREF
-    if a.flags & kinds != b.flags & kinds:
-        return False
-    return slot_names(a) == slot_names(b)
+    return (
+        a.spec is None
+        and b.spec is None
+        and a.base is b.base
+        and a.native_base is b.native_base
+        and a.flags & kinds == b.flags & kinds
+        and a.own_slots == b.own_slots
+    )
 
 
-def slot_names(tp: TypeObject) -> list[str]:
-    """The names of the `__slots__` values of an instance, in order."""
-    out: list[str] = []
-    t: TypeObject | None = tp
-    while t is not None and t.spec is None:
-        out = t.own_slots + out
-        t = t.base
-    return out
+def layout_class(tp: TypeObject) -> TypeObject:
+    """The class that gave the instances of `tp` their last part.
+
+    CPython: the loops over compatible_with_tp_base
+    """
+    kinds = DICT | WEAKREF
+    while tp.spec is None and len(tp.own_slots) == 0:
+        base = tp.base
+        if base is None or base.flags & kinds != tp.flags & kinds:
+            break
+        tp = base
+    return tp
 
 
 # type.__new__.
@@ -438,8 +466,7 @@ def make_class(
     host_name = unicode_to_host(name)
     if "\0" in host_name:
         return value_error("type name must not contain null characters")
-    if not is_encodable(host_name):
-        call_method_noargs(name, ID_encode)
+    if not has_utf8(name):
         return None
     d = dict_copy(namespace)
     plan = plan_slots(host_name, bases, base, d)
@@ -449,7 +476,7 @@ def make_class(
     tp.dict = d
     tp.bases = bases
     tp.base = base
-    tp.flags = BASETYPE | HEAPTYPE | base.flags & (HEAP | DICT | WEAKREF | SEQUENCE | MAPPING)
+    tp.flags = BASETYPE | HEAPTYPE | base.flags & (HEAP | DICT | WEAKREF)
     if plan.add_dict:
         tp.flags |= DICT
     if plan.add_weak:
@@ -460,18 +487,21 @@ def make_class(
     tp.solid = tp if plan.names else base.solid
     if tp.flags & DICT and not tp.flags & HEAP:
         tp.shared_keys = SharedKeys()
-    if not set_class_attributes(tp, name, plan, base):
+    # A metatype's own `mro()` may look at the class, which has no MRO then.
+    tp.mro = EMPTY_TUPLE
+    tp.slots = longer(base.slots, N_SLOTS)
+    tp.ready = True
+    if not set_class_attributes(tp, name, plan, base) or renew_own_mro(tp) < 0:
         return None
-    mro = compute_mro(tp)
-    if mro is None:
-        return None
-    tp.mro = mro
+    inherit_patma_flags(tp)
     # Classes, as built-in types, are unhashable when they only compare.
-    if dict_get_str(d, ID___doc__) is None:
+    doc = dict_get_str(d, ID___doc__)
+    if doc is None:
         dict_set_str(d, ID___doc__, NONE)
+    elif isinstance(doc, UnicodeObject) and not has_utf8(doc):
+        return None
     if dict_get_str(d, ID___eq__) is not None and dict_get_str(d, ID___hash__) is None:
         dict_set_str(d, ID___hash__, NONE)
-    tp.ready = True
     fill_slots(tp)
     i: i64 = 0
     while i < bases.n:
@@ -479,32 +509,50 @@ def make_class(
         if isinstance(b, TypeObject):
             add_subclass(b, tp)
         i += 1
-    cell = dict_get_str(d, ID___classcell__)
-    if cell is not None:
-        if not isinstance(cell, CellObject):
-            return type_error(
-                f"__classcell__ must be a nonlocal cell, not {host_repr(cell.ob_type())}"
-            )
-        cell.value = tp
-        dict_del_str(d, ID___classcell__)
-    cell = dict_get_str(d, ID___classdictcell__)
-    if cell is not None:
-        if not isinstance(cell, CellObject):
-            return type_error(
-                f"__classdictcell__ must be a nonlocal cell, not {host_repr(cell.ob_type())}"
-            )
-        cell.value = d
-        dict_del_str(d, ID___classdictcell__)
+    if not has_only_strings(d) and not warn(
+        RUNTIME_WARNING, f"non-string key in the __dict__ of class {tp.name}", 1
+    ):
+        return None
     if not set_names(tp) or not init_subclass(tp, kwargs):
         return None
     return tp
 
 
-def is_encodable(s: str) -> bool:
+def has_utf8(s: UnicodeObject) -> bool:
+    """Can `s` be encoded as UTF-8? False with a UnicodeEncodeError."""
     try:
-        s.encode("utf-8")
+        unicode_to_host(s).encode("utf-8")
     except UnicodeEncodeError:
+        call_method_noargs(s, ID_encode)
         return False
+    return True
+
+
+def has_only_strings(d: DictObject) -> bool:
+    """Are all keys exact strings? CPython: _PyDict_HasOnlyStringKeys"""
+    i: i64 = 0
+    while i < d.nentries:
+        k = d.keys[i]
+        if k is not None and not isinstance(k, UnicodeObject):
+            return False
+        i += 1
+    return True
+
+
+def fill_cell(d: DictObject, name: UnicodeObject, value: Object) -> bool:
+    """Give a cell that the class body left in its namespace its value, and take it out.
+
+    False with a TypeError when it is no cell. CPython: type_new_set_classcell
+    """
+    cell = dict_get_str(d, name)
+    if cell is not None:
+        if not isinstance(cell, CellObject):
+            type_error(
+                f"{unicode_to_host(name)} must be a nonlocal cell, not {host_repr(cell.ob_type())}"
+            )
+            return False
+        cell.value = value
+        dict_del_str(d, name)
     return True
 
 
@@ -536,13 +584,15 @@ def set_class_attributes(
         f = dict_get_str(d, hook)
         if isinstance(f, FunctionObject):
             dict_set_str(d, hook, ClassMethodObject(f))
+    if not fill_cell(d, ID___classcell__, tp) or not fill_cell(d, ID___classdictcell__, d):
+        return False
     index = base.nslots
     for slot in plan.names:
         dict_set_str(d, intern(slot), MemberDescr(tp, MemberDef(slot, index, False, "")))
         index += 1
-    if plan.add_dict:
+    if plan.add_dict and dict_get_str(d, ID___dict__) is None:
         dict_set_str(d, ID___dict__, GetSetDescr(tp, DICT_GETSET))
-    if plan.add_weak:
+    if plan.add_weak and dict_get_str(d, ID___weakref__) is None:
         dict_set_str(d, ID___weakref__, GetSetDescr(tp, WEAKREF_GETSET))
     return True
 
@@ -590,6 +640,13 @@ def host_repr_of(x: Object) -> str:
 
 def init_subclass(tp: TypeObject, kwargs: DictObject | None) -> bool:
     """`super(tp, tp).__init_subclass__(**kwargs)`. CPython: type_new_init_subclass"""
+    if not in_mro(tp, tp):
+        # A metatype's own `mro()` has left it out.
+        type_error(
+            f"super(type, obj): obj (type {tp.name}) is not an instance or subtype of type "
+            f"({tp.name})."
+        )
+        return False
     f = super_lookup(tp, tp, tp, ID___init_subclass__)
     if f is None:
         return False
@@ -599,7 +656,26 @@ def init_subclass(tp: TypeObject, kwargs: DictObject | None) -> bool:
 # The attributes that a class gives its instances.
 
 
+def builtin_dict_descr(x: Object) -> Object | None:
+    """What the built-in type that `x`'s class extends has as `__dict__`, if anything of its own.
+
+    CPython: get_builtin_base_with_dict, get_dict_descriptor
+    """
+    tp: TypeObject | None = x.ob_type()
+    while tp is not None and tp.spec is None:
+        tp = tp.base
+    if tp is None:
+        return None
+    descr = type_lookup(tp, ID___dict__)
+    if isinstance(descr, GetSetDescr) and descr.d is DICT_GETSET:
+        return None
+    return descr
+
+
 def instance_get_dict(x: Object) -> Object | None:
+    descr = builtin_dict_descr(x)
+    if descr is not None:
+        return descr.tp_descr_get(x, x.ob_type())
     d = x.ob_dict(1)
     if d is None:
         return error(ATTRIBUTE_ERROR, "This object has no __dict__")
@@ -607,6 +683,9 @@ def instance_get_dict(x: Object) -> Object | None:
 
 
 def instance_set_dict(x: Object, value: Object | None) -> i64:
+    descr = builtin_dict_descr(x)
+    if descr is not None:
+        return descr.tp_descr_set(x, value)
     d: DictObject | None = None
     if value is not None:
         d = as_dict(value)
@@ -663,7 +742,7 @@ def set_bases(tp: TypeObject, value: Object | None) -> i64:
             return type_error_i(
                 f"{tp.name}.__bases__ must be tuple of classes, not '{type_name(b)}'"
             )
-        if is_subtype(b, tp):
+        if is_subtype(b, tp) or (type_mro(b).n > 0 and extends(b, tp)):
             return type_error_i("a __bases__ item causes an inheritance cycle")
     base = best_base(bases)
     if base is None:
@@ -678,36 +757,70 @@ def set_bases(tp: TypeObject, value: Object | None) -> i64:
     old_bases = tp.bases
     tp.bases = bases
     tp.base = base
-    changed: list[TypeObject] = []
-    orders: list[TupleObject] = []
-    if not renew_mro(tp, changed, orders):
-        k = 0
-        while k < len(changed):
-            changed[k].mro = orders[k]
-            k += 1
-        tp.bases = old_bases
-        tp.base = old_base
+    changes: list[MroChange] = []
+    if renew_mro(tp, changes) < 0:
+        k = len(changes) - 1
+        while k >= 0:
+            changes[k].undo()
+            k -= 1
+        if tp.bases is bases:
+            tp.bases = old_bases
+            tp.base = old_base
         return -1
+    if tp.bases is not bases:
+        # A metatype's own `mro()` has set them again.
+        return 0
     replace_in_subclasses(tp, old_bases, bases)
-    tp.flags = (tp.flags & ~(SEQUENCE | MAPPING)) | (base.flags & (SEQUENCE | MAPPING))
+    tp.flags &= ~(SEQUENCE | MAPPING)
+    inherit_patma_flags(tp)
     if tp.shared_keys is None and tp.flags & DICT and not tp.flags & HEAP:
         tp.shared_keys = SharedKeys()
     update_all_slots(tp)
     return 0
 
 
-def renew_mro(tp: TypeObject, changed: list[TypeObject], orders: list[TupleObject]) -> bool:
-    """Compute the MRO of a type and its subclasses again. CPython: mro_hierarchy"""
-    mro = compute_mro(tp)
-    if mro is None:
-        return False
-    changed.append(tp)
-    orders.append(tp.mro)
-    tp.mro = mro
+def inherit_patma_flags(tp: TypeObject) -> None:
+    """Be a sequence or a mapping for patterns as the first class of the MRO that is one.
+
+    CPython: inherit_patma_flags
+    """
+    i: i64 = 1
+    while i < tp.mro.n:
+        base = tp.mro.item(i)
+        if isinstance(base, TypeObject) and base.flags & (SEQUENCE | MAPPING):
+            tp.flags |= base.flags & (SEQUENCE | MAPPING)
+            return
+        i += 1
+
+
+class MroChange:
+    """A type that has got a new MRO, and its old one."""
+
+    def __init__(self, tp: TypeObject, old: TupleObject) -> None:
+        self.tp: Final = tp
+        self.old: Final = old
+        self.new: Final = tp.mro
+
+    def undo(self) -> None:
+        if self.tp.mro is self.new:
+            self.tp.mro = self.old
+            type_modified(self.tp)
+
+
+def renew_mro(tp: TypeObject, changes: list[MroChange]) -> i64:
+    """Compute the MRO of a type and its subclasses again. As `renew_own_mro`.
+
+    CPython: mro_hierarchy
+    """
+    old = tp.mro
+    r = renew_own_mro(tp)
+    if r <= 0:
+        return r
+    changes.append(MroChange(tp, old))
     for sub in live_subclasses(tp):
-        if not renew_mro(sub, changed, orders):
-            return False
-    return True
+        if renew_mro(sub, changes) < 0:
+            return -1
+    return 1
 
 
 def replace_in_subclasses(tp: TypeObject, old: TupleObject, new: TupleObject) -> None:
@@ -757,7 +870,7 @@ from rt.objects.errors import (  # noqa: E402
     type_error_i,
     value_error,
 )
-from rt.objects.exceptions import ATTRIBUTE_ERROR, host_repr  # noqa: E402
+from rt.objects.exceptions import ATTRIBUTE_ERROR, RUNTIME_WARNING, host_repr  # noqa: E402
 from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___class_getitem__,
@@ -793,6 +906,7 @@ from rt.objects.tupleobject import (  # noqa: E402
 )
 from rt.objects.type_ready import fill_slots, type_ready, update_all_slots  # noqa: E402
 from rt.objects.typeobject import InstanceObject, type_mro  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,

@@ -55,6 +55,7 @@ from rt.objects.typeobject import (
     GETATTR_NATIVE,
     HEAP,
     OBJECT_TYPE,
+    SAME_LAYOUT,
     TypeObject,
     TypeSpec,
     add_subclass,
@@ -128,7 +129,7 @@ def find_constructors(tp: TypeObject, spec: TypeSpec) -> None:
     if spec.new is not None:
         spec.new.called = tp.name
         tp.new_def = spec.new
-    elif base is not None and base is not OBJECT_TYPE:
+    elif base is not None and (base is not OBJECT_TYPE or tp.flags & SAME_LAYOUT):
         tp.new_def = base.new_def
     if spec.init is not None:
         spec.init.called = tp.name
@@ -257,7 +258,7 @@ def fill_slots(tp: TypeObject) -> None:
     slots = vec[Object | None]([None] * N_SLOTS)
     bases = tp.bases
     base = tp.base
-    if base is not None and bases.n == 1 and bases.item(0) is base:
+    if base is not None and bases.n == 1 and bases.item(0) is base and follows(tp, base):
         # One base: its table, but for what the type itself defines.
         i: i64 = 0
         while i < N_SLOTS:
@@ -278,6 +279,19 @@ def fill_slots(tp: TypeObject) -> None:
             slots[sd.slot] = type_lookup(tp, intern(sd.name))
     tp.slots = slots
     summarise_slots(tp)
+
+
+def follows(tp: TypeObject, base: TypeObject) -> bool:
+    """Is the MRO of `tp` the type itself and then that of `base`?"""
+    n = base.mro.n
+    if tp.mro.n != n + 1 or tp.mro.item(0) is not tp:
+        return False
+    i: i64 = 0
+    while i < n:
+        if tp.mro.item(i + 1) is not base.mro.item(i):
+            return False
+        i += 1
+    return True
 
 
 def summarise_slots(tp: TypeObject) -> None:

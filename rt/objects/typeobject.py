@@ -481,7 +481,7 @@ class TypeObject(HeapObject):
     # Of a built-in type these are there from the first use on.
     dict: DictObject
     bases: TupleObject
-    # The MRO, this type first.
+    # The MRO, this type first; empty while a class is being made.
     mro: TupleObject
 
     def __init__(self, metatype: TypeObject | None, name: str) -> None:
@@ -702,6 +702,10 @@ def is_subtype(a: TypeObject, b: TypeObject) -> bool:
         if mro.item(i) is b:
             return True
         i += 1
+    if n == 0:
+        # A class in the making.
+        base = a.base
+        return base is not None and is_subtype(base, b)
     return False
 
 
