@@ -38,6 +38,7 @@ NATIVE: Final[dict[str, str]] = {
     "_statistics": "_statistics",
     "_string": "_string",
     "_struct": "_struct",
+    "_testinternalcapi": "_testinternalcapi",
     "_thread": "_thread",
     "_typing": "_typing",
     "_warnings": "_warnings",
