@@ -205,6 +205,14 @@ class StreamMethod(Object):
         while i < nargs:
             a = args[base + i]
             assert a is not None
+            if self.name == "writelines":
+                # The guest's iterable: what it runs is the guest's too.
+                lines = host_list(a)
+                if lines is None:
+                    return None
+                positional.append([argument_to_host(line) for line in lines])
+                i += 1
+                continue
             given = number_to_host(a) if self.name in SIZED else argument_to_host(a)
             if given is NO_NUMBER:
                 return None
@@ -290,7 +298,8 @@ class StreamField(Descr):
     """An attribute of a stream type: the host stream's attribute of the same name."""
 
     def __init__(self, owner: TypeObject, name: str, settable: bool) -> None:
-        super().__init__(owner, name, "")
+        doc = getattr(getattr(getattr(io, owner.name), name, None), "__doc__", None)
+        super().__init__(owner, name, doc if isinstance(doc, str) else "")
         self.settable: Final = settable
 
     def ob_type(self) -> TypeObject:
@@ -769,6 +778,7 @@ from rt.objects.host import (  # noqa: E402
     to_guest,
     to_host,
 )
+from rt.objects.listobject import host_list  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     LongObject,
     as_index,

@@ -403,7 +403,15 @@ def bytes_splitlines(self: Object, keepends: Object | None) -> Object | None:
 
 
 def bytes_join(self: Object, iterable: Object) -> Object | None:
-    """CPython: STRINGLIB(bytes_join)"""
+    """CPython: STRINGLIB(bytes_join), bytearray_join"""
+    if isinstance(self, ByteArrayObject):
+        # What the iterable runs must not resize the bytearray.
+        with memoryview(self.store):
+            return join_items(self, iterable)
+    return join_items(self, iterable)
+
+
+def join_items(self: Object, iterable: Object) -> Object | None:
     items = sequence_fast(iterable, "can only join an iterable")
     if items is None:
         return None

@@ -400,8 +400,10 @@ COMPLEX_TYPE: Final[TypeObject] = static_type(
         ),
     ),
     getset=(
-        getset("real", complex_get_real, flags=AS_MEMBER, doc="The real part."),
-        getset("imag", complex_get_imag, flags=AS_MEMBER, doc="The imaginary part."),
+        getset("real", complex_get_real, flags=AS_MEMBER, doc="the real part of a complex number"),
+        getset(
+            "imag", complex_get_imag, flags=AS_MEMBER, doc="the imaginary part of a complex number"
+        ),
     ),
     flags=BASETYPE,
 )

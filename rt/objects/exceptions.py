@@ -211,11 +211,14 @@ def new_exception(tp: TypeObject, arg: Object | None) -> BaseExceptionObject | N
             exc.args = tuple1(arg)
         return exc
     made = call_noargs(tp) if arg is None else call_one(tp, arg)
-    return checked_exception(tp, made)
+    return checked_exception(tp, made, False)
 
 
-def checked_exception(tp: TypeObject, made: Object | None) -> BaseExceptionObject | None:
-    """`made`, the result of calling `tp`, when it is an exception; else a TypeError."""
+def checked_exception(
+    tp: TypeObject, made: Object | None, by_raise: bool
+) -> BaseExceptionObject | None:
+    """`made`, the result of calling `tp`, when it is an exception; else a TypeError, whose
+    words the statement `raise` chooses otherwise."""
     if made is None:
         return None
     if isinstance(made, BaseExceptionObject):
@@ -223,7 +226,7 @@ def checked_exception(tp: TypeObject, made: Object | None) -> BaseExceptionObjec
     set_error(
         TYPE_ERROR,
         f"calling {host_repr(tp)} should have returned an instance of "
-        f"BaseException, not {host_repr(made.ob_type())}",
+        f"BaseException, not {host_repr(made.ob_type()) if by_raise else type_name(made)}",
     )
     return None
 
@@ -246,7 +249,7 @@ def normalize_exception(tp: TypeObject, value: Object | None) -> BaseExceptionOb
             exc = BaseExceptionObject(tp)
             exc.args = value
             return exc
-        return checked_exception(tp, call_ex(tp, value, None))
+        return checked_exception(tp, call_ex(tp, value, None), False)
     return new_exception(tp, value)
 
 
@@ -445,7 +448,7 @@ def get_dict(self: BaseExceptionObject) -> Object | None:
 
 def set_dict(self: BaseExceptionObject, value: Object | None) -> i64:
     if value is None:
-        return type_error_i("__dict__ may not be deleted")
+        return type_error_i("cannot delete __dict__")
     d = as_dict(value)
     if d is None:
         return type_error_i(f"__dict__ must be set to a dictionary, not a '{type_name(value)}'")
@@ -555,8 +558,7 @@ def import_error_init(
     self.name = values[0]
     self.path = values[1]
     self.name_from = values[2]
-    if len(args) == 1:
-        self.msg = args[0]
+    self.msg = args[0] if len(args) == 1 else None
     return NONE
 
 

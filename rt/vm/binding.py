@@ -496,10 +496,7 @@ def merge_keywords(f: Object, d: DictObject, x: Object) -> bool:
         key = exc.args.item(0)
         clear_error()
         text = object_str_of(key)
-        if as_unicode(key) is None or text is None:
-            clear_error()
-            type_error("keywords must be strings")
-        else:
+        if text is not None:
             type_error(
                 f"{function_text(f)} got multiple values for keyword argument "
                 f"'{unicode_to_host(text)}'"

@@ -157,7 +157,7 @@ def may_catch_star(spec: Object) -> bool:
 def raised_exception(x: Object, what: str) -> BaseExceptionObject | None:
     """The exception that a class or an instance in a raise statement stands for."""
     if isinstance(x, TypeObject) and is_subtype(x, BASE_EXCEPTION):
-        return checked_exception(x, call_noargs(x))
+        return checked_exception(x, call_noargs(x), True)
     if isinstance(x, BaseExceptionObject):
         return x
     set_error(TYPE_ERROR, what)

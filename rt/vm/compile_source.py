@@ -45,9 +45,11 @@ def parse_source(
 
     With CF_OPTIMIZED_AST in the flags a tree can be given too, to be optimised.
     """
-    try:
-        with warnings.catch_warnings(record=True) as caught:
-            warnings.simplefilter("always")
+    tree: object = None
+    failure: Exception | None = None
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        try:
             tree = compile(
                 cast(Any, source),  # typeshed does not know that any tree can be given
                 filename,
@@ -57,19 +59,26 @@ def parse_source(
                 optimize=optimize,
                 _feature_version=feature_version,
             )
-    except RecursionError as e:
-        if (flags & CF_ONLY_AST) != 0:
-            set_from_host(e)
-        else:
-            # The compiler, which needs no tree of objects, would meet the depth.
-            set_error(RECURSION_ERROR, "maximum recursion depth exceeded during compilation")
-        return None
-    except (SyntaxError, ValueError, TypeError, MemoryError, OverflowError) as e:
-        set_from_host(e)
-        return None
+        except (
+            SyntaxError,
+            ValueError,
+            TypeError,
+            MemoryError,
+            RecursionError,
+            OverflowError,
+        ) as e:
+            failure = e
+    # The parser gives its warnings as it goes, so those before an error are shown too.
     for w in caught:
         if not warn_explicit(SYNTAX_WARNING, str(w.message), filename, w.lineno):
             return None
+    if failure is not None:
+        if isinstance(failure, RecursionError) and (flags & CF_ONLY_AST) == 0:
+            # The compiler, which needs no tree of objects, would meet the depth.
+            set_error(RECURSION_ERROR, "maximum recursion depth exceeded during compilation")
+        else:
+            set_from_host(failure)
+        return None
     return cast(ast.AST, tree)
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from mypy_extensions import i64
 
-from rt.objects.object import NONE, Object
+from rt.objects.object import EQ, NONE, Object
 from rt.objects.pystate import RT, InterpreterState
 
 
@@ -160,6 +160,22 @@ def loaded_module(modules: DictObject, name: UnicodeObject) -> Object | None:
     return module
 
 
+NO_PACKAGE_WARNING: Final = (
+    "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__"
+)
+
+
+def agrees_with_parent(package: Object, spec: Object) -> bool:
+    """Warn where `__package__` is not what the spec says. False with an exception."""
+    parent = get_attr(spec, intern("parent"))
+    if parent is None:
+        return False
+    equal = rich_compare_bool(package, parent, EQ)
+    if equal < 0:
+        return False
+    return equal == 1 or warn(DEPRECATION_WARNING, "__package__ != __spec__.parent")
+
+
 def resolve_name(
     name: UnicodeObject, globals: DictObject | None, level: i64
 ) -> UnicodeObject | None:
@@ -176,6 +192,8 @@ def resolve_name(
         if p is None:
             set_error(TYPE_ERROR, "package must be a string")
             return None
+        if spec is not None and not agrees_with_parent(package, spec):
+            return None
     elif spec is not None:
         parent = get_attr(spec, intern("parent"))
         if parent is None:
@@ -185,6 +203,8 @@ def resolve_name(
             set_error(TYPE_ERROR, "__spec__.parent must be a string")
             return None
     else:
+        if not warn(IMPORT_WARNING, NO_PACKAGE_WARNING):
+            return None
         own = dict_get_str(globals, ID___name__)
         if own is None:
             set_error(KEY_ERROR, "'__name__' not in globals")
@@ -430,7 +450,9 @@ from rt.objects.errors import (  # noqa: E402
     value_error,
 )
 from rt.objects.exceptions import (  # noqa: E402
+    DEPRECATION_WARNING,
     IMPORT_ERROR,
+    IMPORT_WARNING,
     KEY_ERROR,
     MODULE_NOT_FOUND_ERROR,
     TYPE_ERROR,
@@ -448,10 +470,11 @@ from rt.objects.identifiers import (  # noqa: E402
     ID__initializing,
 )
 from rt.objects.moduleobject import shadows_stdlib  # noqa: E402
-from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_true, lookup_attr, rich_compare_bool  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
 from rt.objects.tupleobject import tuple_from_list  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,
