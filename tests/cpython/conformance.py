@@ -4,10 +4,10 @@
     conformance.py test_dict test_set  some of them
     conformance.py --group language
 
-Writes build/conformance/results.json, report.md and a log of each module's output; a run
-of all modules writes docs/conformance.md too. The exit status is 1 when the results are not
-what expectations.txt says. The environment variable RT_RUN names another command than the
-build's rt-run.
+Writes build/conformance/results.json and report.md, for each module a file of its own results
+and a log of what its tests print; a run of all modules writes docs/conformance.md too. The exit
+status is 1 when the results are not what expectations.txt says. The environment variable RT_RUN
+names another command than the build's rt-run.
 """
 
 import argparse
@@ -85,6 +85,7 @@ def run_all(modules, limits, unclaimed, jobs, console):
         for future in as_completed(pending):
             result = future.result()
             results[result.name] = result
+            write_json([result], short(result.name))
             bad = {k: n for k, n in result.counts.items() if n and k not in ("passed", "skipped")}
             console.print(
                 f"{short(result.name):<28} {result.both_passed:>5} of {result.host_passed:<5}"

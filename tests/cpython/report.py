@@ -45,11 +45,11 @@ def row(title, results, shown):
     return "| " + " | ".join(cells) + " |"
 
 
-def write_json(results):
-    """results.json: every test id with its status under rt and under the host."""
+def write_json(results, name="results"):
+    """A JSON file: every test id with its status under rt and under the host."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     data = {"host": HOST_VERSION, "modules": [result.as_json() for result in results]}
-    path = FOLDER / "results.json"
+    path = FOLDER / f"{name}.json"
     path.write_text(json.dumps(data, indent=1), encoding="utf-8")
     return path
 

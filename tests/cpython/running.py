@@ -81,16 +81,13 @@ def rt_command():
     return named or [str(Path(sys.executable).with_name("rt-run"))]
 
 
+SETTINGS = {"LC_ALL": "C.UTF-8", "TZ": "UTC", "NO_COLOR": "1"}
+
+
 def environment(folder):
     """The same surroundings for both: nothing of the user's own settings."""
     kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "LC_", "COV"))}
-    return kept | {
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-        "NO_COLOR": "1",
-        "TMPDIR": str(folder),
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
+    return kept | SETTINGS | {"TMPDIR": str(folder)}
 
 
 class Process:
@@ -277,7 +274,7 @@ def module_files(name):
 
 def host_run(name, limits):
     """What the host gives for a module. Kept by version, and by the content of the files."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(repr(sorted(SETTINGS.items())).encode())
     for path in [HARNESS, *module_files(name)]:
         digest.update(path.read_bytes())
     base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
