@@ -62,6 +62,20 @@ def call_special_one(self: HeapObject, f: Object, a: Object) -> Object | None:
     return None if g is None else call_one(g, a)
 
 
+def call_comparison(self: HeapObject, f: Object, other: Object) -> Object | None:
+    """As `call_special_one`, but a comparison that cannot be got at is none.
+
+    CPython: slot_tp_richcompare
+    """
+    if f.descr_flags() & DESCR_METHOD:
+        return call_special_one(self, f, other)
+    g = bind_special(self, f)
+    if g is None:
+        clear_error()
+        return NOT_IMPLEMENTED
+    return call_one(g, other)
+
+
 def call_special_two(self: HeapObject, f: Object, a: Object, b: Object) -> Object | None:
     """Call the special method `f` with two arguments."""
     if f.descr_flags() & DESCR_METHOD:
@@ -294,6 +308,7 @@ from rt.objects.call import (  # noqa: E402
     call_two,
 )
 from rt.objects.errors import (  # noqa: E402
+    clear_error,
     clear_if,
     error_occurred,
     restore_error,

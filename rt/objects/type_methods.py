@@ -511,7 +511,7 @@ def get_flags(tp: TypeObject) -> Object | None:
         # The second is Generic, which CPython makes at run time.
         r |= 1 << 9 | 1 << 14
         if tp.shared_keys is not None:
-            r |= 1 << 4
+            r |= 1 << 2 | 1 << 4
     elif not f & MUTABLE:
         r |= 1 << 8
     if f & BASETYPE:

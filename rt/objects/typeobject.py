@@ -157,7 +157,7 @@ class HeapObject(Object):
             if op == EQ or op == NE:
                 return object_richcompare(self, other, op)
             return NOT_IMPLEMENTED
-        return call_special_one(self, f, other)
+        return call_comparison(self, f, other)
 
     def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
         if self.cls.getattr_kind == GETATTR_GENERIC:
@@ -912,6 +912,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     object_str,
 )
 from rt.objects.slot_calls import (  # noqa: E402
+    call_comparison,
     call_special,
     call_special_one,
     call_special_two,

@@ -208,6 +208,11 @@ def write_unraisable(where: str | None, obj: Object | None) -> None:
     exc = take_error()
     if exc is None:
         return
+    if exc.traceback is None:
+        # What native code raised: the place is where the running function is.
+        frame = RT.ts.evaluator.current_frame(0)
+        if frame is not None:
+            exc.traceback = TracebackObject(None, frame, frame_lasti(frame), -1)
     tb = exc.traceback
     message = NONE if where is None else unicode_from_host(where)
     args = structseq_make(
@@ -287,6 +292,7 @@ from rt.objects.exceptions import (  # noqa: E402
     SystemExitObject,
     host_str,
 )
+from rt.objects.frameobject import frame_lasti  # noqa: E402
 from rt.objects.identifiers import ID___module__, ID_flush, ID_write  # noqa: E402
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
