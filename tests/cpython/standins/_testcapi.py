@@ -1,9 +1,12 @@
-"""The constants of CPython's `_testcapi`: the limits of C's types and of the interpreter.
+"""What can be said without C of CPython's `_testcapi`.
 
-Many test modules ask this extension for nothing else. Its functions call the C API, which rt
-does not have: tests of these do not find them here.
+That is, first, the limits of C's types and of the interpreter: many test modules ask the
+extension for nothing else. Then functions that show or raise exceptions: what they reach in C
+the interpreter has in another place too. All the others call the C API, which rt does not have:
+tests of these do not find them here.
 """
 
+import io
 import struct
 import sys
 
@@ -33,3 +36,30 @@ FLT_MIN = struct.unpack("<f", b"\x00\x00\x80\x00")[0]
 
 # How deep the host's C code may call itself; tests nest deeper than that.
 Py_C_RECURSION_LIMIT = 10_000
+
+
+def exception_print(exc, legacy=False):
+    """Print an exception to sys.stderr as the interpreter itself does."""
+    sys.__excepthook__(type(exc), exc, getattr(exc, "__traceback__", None))
+
+
+def traceback_print(tb, file):
+    """Print a traceback to a file as the interpreter itself does."""
+    stderr, sys.stderr = sys.stderr, io.StringIO()
+    try:
+        sys.__excepthook__(Exception, Exception(), tb)
+        text = sys.stderr.getvalue()
+    finally:
+        sys.stderr = stderr
+    # Without the line of the exception.
+    file.write(text.removesuffix("Exception\n"))
+
+
+def raise_exception(exception, count):
+    """Raise an exception with so many arguments."""
+    raise exception(*range(count))
+
+
+def raise_memoryerror():
+    """Raise MemoryError."""
+    raise MemoryError
