@@ -16,8 +16,8 @@ from attrs import frozen
 
 # Others that are measured when nobody says which, and they are there.
 KNOWN: Final = ("python3.14", "pypy3")
-# Seconds that an interpreter with a compiler at run time gets to warm up before it is timed.
-JIT_WARMUP: Final = 2.0
+# CPU seconds that an interpreter with a compiler at run time gets to warm up before it is timed.
+JIT_WARMUP: Final = 1.0
 PROBE: Final = Path(__file__).with_name("probe.py")
 
 
@@ -39,7 +39,7 @@ class Interpreter:
 
     @property
     def warmup(self) -> float:
-        """Seconds of unrecorded work before the first recorded call."""
+        """CPU seconds of unrecorded work before the first recorded call."""
         return JIT_WARMUP if self.implementation == "pypy" else 0.0
 
 

@@ -14,7 +14,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
@@ -249,12 +248,53 @@ class Row:
         return geometric_mean(mine.seconds[key] / other.seconds[key] for key in shared)
 
 
+def save(path: Path, rows: list[Row], names: list[str], base: str, notes: dict[str, str]) -> None:
+    """Write PATH.json and PATH.md."""
+    data: dict[str, Any] = {
+        "format": FORMAT,
+        "base": base,
+        "names": names,
+        "notes": notes,
+        "rows": [
+            {
+                "name": row.benchmark.name,
+                "requirements": row.benchmark.requirements,
+                "outcomes": {name: asdict(one) for name, one in row.outcomes.items()},
+            }
+            for row in rows
+        ],
+    }
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.with_suffix(".json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    text = text_of(rows, names, base, notes)
+    path.with_suffix(".md").write_text(text, encoding="utf-8")
+
+
+def known(path: Path) -> dict[str, dict[str, Outcome]]:
+    """The outcomes that a run before has written, by benchmark and interpreter; only those OK.
+
+    Raises:
+        ValueError: the file is something else.
+        OSError: it cannot be read.
+    """
+    data = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    if data.get("format") != FORMAT:
+        raise ValueError(f"{path}.json is no result of pyperformance")
+    return {
+        row["name"]: {
+            name: Outcome(**one) for name, one in row["outcomes"].items() if one["status"] == OK
+        }
+        for row in data["rows"]
+    }
+
+
 def measure(
     benchmarks: list[Benchmark],
     interpreters: list[Interpreter],
     environment: Environment,
     options: list[str],
     timeout: float,
+    before: dict[str, dict[str, Outcome]],
     under: bool = False,
     step: Callable[[str], None] = lambda text: None,
     done: Callable[[Row], None] = lambda row: None,
@@ -262,12 +302,13 @@ def measure(
     """Run all benchmarks, under every interpreter one after the other.
 
     Args:
+        before: outcomes that need not be found again.
         under: the manager, too, runs under the interpreter.
     """
     packages = [environment.packages()]
     rows = []
     for benchmark in benchmarks:
-        row = Row(benchmark)
+        row = Row(benchmark, dict(before.get(benchmark.name, {})))
         rows.append(row)
         own: list[str] = []
         if benchmark.requirements:
@@ -275,7 +316,7 @@ def measure(
                 own = [str(environment.install_for(benchmark))]
             except OSError as e:
                 for interpreter in interpreters:
-                    row.outcomes[interpreter.name] = Outcome(MODULE_MISSING, str(e))
+                    row.outcomes.setdefault(interpreter.name, Outcome(MODULE_MISSING, str(e)))
         for interpreter in interpreters:
             if interpreter.name in row.outcomes:
                 continue
@@ -362,6 +403,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--check", action="store_true", help="run each once; the figures mean little"
     )
+    parser.add_argument("--resume", action="store_true", help="keep what is OK in the output")
     parser.add_argument(
         "--under", action="store_true", help="pyperf's manager, too, runs under the interpreter"
     )
@@ -400,8 +442,12 @@ def main(args: argparse.Namespace) -> int:
     else:
         options = ["-p", str(args.processes), "-n", str(args.values), "-w", "1"]
         options += ["--min-time", str(args.min_time)]
+    output: Path = args.output
+    before = known(output) if args.resume else {}
+    notes = {**machine.notes(), "package": PACKAGE, "pyperf's options": " ".join(options)}
+    notes["timeout"] = f"{args.timeout:.0f} s"
     out = console()
-    start = time.monotonic()
+    finished: list[Row] = []
     with Bar(len(benchmarks)) as bar:
 
         def done(row: Row) -> None:
@@ -411,6 +457,9 @@ def main(args: argparse.Namespace) -> int:
                 for name, one in row.outcomes.items()
             )
             out.print(f"{row.benchmark.name}: {words}")
+            # After each: an hour's work is not lost when it is ended.
+            finished.append(row)
+            save(output, finished, names, base, notes)
 
         rows = measure(
             benchmarks,
@@ -418,31 +467,11 @@ def main(args: argparse.Namespace) -> int:
             environment,
             options,
             args.timeout,
+            before,
             args.under,
             bar.step,
             done,
         )
-    notes = {**machine.notes(), "package": PACKAGE, "pyperf's options": " ".join(options)}
-    notes["took"] = f"{time.monotonic() - start:.0f} s"
-    output: Path = args.output
-    data: dict[str, Any] = {
-        "format": FORMAT,
-        "base": base,
-        "names": names,
-        "notes": notes,
-        "rows": [
-            {
-                "name": row.benchmark.name,
-                "requirements": row.benchmark.requirements,
-                "outcomes": {name: asdict(one) for name, one in row.outcomes.items()},
-            }
-            for row in rows
-        ],
-    }
-    output.parent.mkdir(parents=True, exist_ok=True)
-    output.with_suffix(".json").write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
-    text = text_of(rows, names, base, notes)
-    output.with_suffix(".md").write_text(text, encoding="utf-8")
     shown = Table(title="pyperformance")
     for head in ("class", *names):
         shown.add_column(head)

@@ -51,9 +51,9 @@ def calibrate(bench, seconds):
 
 
 def warm_up(bench, seconds):
-    """Call it with one loop until `seconds` have passed."""
-    end = perf_counter() + seconds
-    while perf_counter() < end:
+    """Call it with one loop until that has taken `seconds` of CPU time."""
+    end = process_time() + seconds
+    while process_time() < end:
         bench(1)
 
 

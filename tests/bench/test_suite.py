@@ -161,3 +161,21 @@ def test_counts_are_found_among_other_lines():
     assert frequencies.statistics_of(said)["opcodes"] == {"A": 1}
     with pytest.raises(Failure, match="no counts"):
         frequencies.statistics_of("nothing\n{}\n")
+
+
+def test_what_was_found_before_is_kept(tmp_path, monkeypatch):
+    rows = [
+        Row(Benchmark("a", "a.py"), {"host": Outcome("ok", "", {"a": 1.0})}),
+        Row(Benchmark("b", "b.py"), {"host": Outcome("timeout", "more than 1 s")}),
+    ]
+    suite.save(tmp_path / "pp", rows, ["host"], "host", {})
+    assert "| timeout | 1 |" in (tmp_path / "pp.md").read_text()
+    before = suite.known(tmp_path / "pp")
+    assert before == {"a": {"host": Outcome("ok", "", {"a": 1.0})}, "b": {}}
+    ran = []
+    monkeypatch.setattr(
+        suite, "run_one", lambda one, *rest: ran.append(one.name) or Outcome("failed", "x")
+    )
+    again = suite.measure([row.benchmark for row in rows], [HOST], Stand(), ONCE, 60, before)
+    assert ran == ["b"]
+    assert [row.outcomes["host"].status for row in again] == ["ok", "failed"]
