@@ -33,7 +33,7 @@ bench: build
 
 # The small set against the frozen baseline; fails when rt has become slower.
 bench-small: build
-	$(PY) -m bench run --set small -o build/bench/small $(INTERPRETERS)
+	$(PY) -m bench run --set small --minutes 9 -o build/bench/small $(INTERPRETERS)
 	$(PY) -m bench compare --subset bench/baseline.json build/bench/small.json
 
 lint: $(VENV)/ready

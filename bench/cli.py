@@ -49,6 +49,9 @@ def run_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--values", type=int, default=default.values, help="calls in a process")
     parser.add_argument("--seconds", type=float, default=default.seconds, help="of one call")
     parser.add_argument("--timeout", type=float, default=default.timeout, help="of one process")
+    parser.add_argument(
+        "--minutes", type=float, default=default.minutes, help="as many rounds as fit"
+    )
     parser.add_argument("--clock", choices=["cpu", "wall"], default=default.clock)
     parser.add_argument("--title", default="Bench", help="the report's heading")
     parser.add_argument(
@@ -65,7 +68,9 @@ def run_command(args: argparse.Namespace) -> int:
     base = args.base or interpreters[0].name
     if base not in [one.name for one in interpreters]:
         raise ValueError(f"--base {base}: no interpreter of that name")
-    settings = runner.Settings(args.rounds, args.values, args.seconds, args.timeout, args.clock)
+    settings = runner.Settings(
+        args.rounds, args.values, args.seconds, args.timeout, args.clock, args.minutes
+    )
     with Bar(runner.steps(interpreters, programs, settings)) as bar:
         result = runner.run(interpreters, programs, base, settings, bar.step, bar.done)
     output: Path = args.output

@@ -44,6 +44,7 @@ class Settings:
         seconds: how long a recorded call is to last.
         timeout: seconds of the clock after which a process is given up.
         clock: `cpu` or `wall`, which the figures are made of. Both are recorded.
+        minutes: no round is begun after the first that would not end in this time.
     """
 
     rounds: int = 5
@@ -51,6 +52,7 @@ class Settings:
     seconds: float = 0.4
     timeout: float = 120.0
     clock: str = "cpu"
+    minutes: float = float("inf")
 
 
 class Failure(Exception):
@@ -193,7 +195,6 @@ def run(
     """
     result = Result(base, settings.clock, interpreters, programs, notes=machine.notes())
     result.notes.update(
-        rounds=str(settings.rounds),
         values=str(settings.values),
         seconds=str(settings.seconds),
     )
@@ -201,7 +202,13 @@ def run(
         result.measured[interpreter.name] = {program: Measured() for program in programs}
         result.startup[interpreter.name] = {way: Measured(loops=1) for way in STARTUP}
     results: dict[str, dict[str, str]] = {program: {} for program in programs}
+    start = time.monotonic()
     for number in range(settings.rounds):
+        if number > 0:
+            passed = (time.monotonic() - start) / 60
+            if passed * (number + 1) / number > settings.minutes:
+                break
+        result.notes["rounds"] = str(number + 1)
         for at, way in enumerate(STARTUP):
             for interpreter in rotated(interpreters, number + at):
                 step(f"{way} under {interpreter.name}")

@@ -39,15 +39,20 @@ def timed(bench, loops):
     return cpu, perf_counter() - wall, result
 
 
-def calibrate(bench, seconds):
-    """The loop count with which a call lasts about `seconds` of CPU time."""
+def calibrate(bench, seconds, took):
+    """The loop count with which a call lasts about `seconds` of CPU time.
+
+    Args:
+        took: what a call with one loop took; 0 when that is not known.
+    """
     loops = 1
     while True:
-        took = timed(bench, loops)[0]
+        took = took or timed(bench, loops)[0]
         if took * 1.3 >= seconds or loops >= MOST_LOOPS:
             return loops
         grown = int(loops * seconds / took) if took > 0 else loops * 10
         loops = min(max(loops + 1, grown), loops * 10, MOST_LOOPS)
+        took = 0.0
 
 
 def warm_up(bench, seconds):
@@ -80,7 +85,8 @@ def main(argv):
     result = repr(cold[2])
     warm_up(module.bench, numbers["--warmup"])
     if loops == 0:
-        loops = calibrate(module.bench, numbers["--seconds"])
+        known = 0.0 if numbers["--warmup"] else cold[0]
+        loops = calibrate(module.bench, numbers["--seconds"], known)
     cpu = []
     wall = []
     for _ in range(int(numbers["--values"])):
