@@ -16,7 +16,7 @@ from typing import Final
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.object import EQ, LT, Object
+from rt.objects.object import EQ, LT, NONE, Object
 from rt.objects.tupleobject import TupleObject, hold_all
 
 # Shorter parts are sorted by binary insertion.
@@ -802,13 +802,13 @@ def list_sort(l: ListObject, key: Object | None, reverse: bool) -> i64:
     """
     items = l.items
     n = l.n
-    # Whoever changes the list meanwhile leaves another vec, or items in this one.
-    l.items = vec[Object | None]([None])
+    # Whoever changes the list meanwhile leaves another vec, or another item in this one.
+    l.items = vec[Object | None]([NONE])
     l.n = 0
     # The keys die before the list is looked at, and what their finalisers did is seen.
     result = sort_items(items, n, key, reverse)
     ok = result.ok
-    if ok and (l.n > 0 or len(l.items) != 1):
+    if ok and (l.n > 0 or len(l.items) != 1 or l.items[0] is not NONE):
         set_error(VALUE_ERROR, "list modified during sort")
         ok = False
     theirs = l.items

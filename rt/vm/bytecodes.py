@@ -754,6 +754,8 @@ PUSH_FRAME = """
             fr[fb] = pc
             depth += 1
             fb += FRAME_SIZE
+            # What looks at the frame before it has saved its place finds the beginning.
+            fr[fb] = 0
             fr[fb + 1] = nfp
             fr[fb + 2] = fp + d
             ts.depth = depth
@@ -800,11 +802,15 @@ POP_FRAME = """
         objs[depth - first] = None
         r = fr[fb + 3]
     if r >= 0:
+        d = fr[fb + 2]
         i = fp + code.nlocals - 1
         k = fp - 1
         while i >= k:
             stack[i] = None
             i -= 1
+        if fr[fb + 2] != d:
+            # A finaliser has asked for the frame.
+            ex.detach(depth - first)
         fb -= FRAME_SIZE
         depth -= 1
         ts.depth = depth
@@ -934,6 +940,7 @@ op("FOR_ITER", 60, "R[d] = next of R[a]; jump b at the end", """
             k = pc + b - BIAS
             depth += 1
             fb += FRAME_SIZE
+            fr[fb] = x.pc
             fr[fb + 1] = 1
             fr[fb + 2] = FOR_GENERATOR
             fr[fb + 3] = r

@@ -514,6 +514,9 @@ class ThreadEvaluator(Evaluator):
         while i >= fp - 1:
             stack[i] = None
             i -= 1
+        if self.frames[at] is not None:
+            # A finaliser has asked for the frame.
+            self.detach(at)
 
     def detach(self, at: i64) -> None:
         """The frame ends: its frame object must do without it."""
@@ -592,11 +595,12 @@ class ThreadEvaluator(Evaluator):
             i += 1
         gen.regs = regs
         gen.pc = self.fr[at * FRAME_SIZE + F_PC]
-        if self.fr[at * FRAME_SIZE + F_DEST] < 0:
+        dest = self.fr[at * FRAME_SIZE + F_DEST]
+        if dest < 0:
             return self.return_value(gen)
         self.clear_frame(at)
         ts.depth -= 1
-        self.stack[self.fr[at * FRAME_SIZE + F_DEST]] = gen
+        self.stack[dest] = gen
         return RELOAD
 
     # Generators.
