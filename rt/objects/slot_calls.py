@@ -271,7 +271,15 @@ def slot_descr_set(self: HeapObject, obj: Object, value: Object | None) -> i64:
 def slot_getbuffer(self: HeapObject, f: Object, writable: i64) -> Buffer | None:
     if isinstance(f, WrapperDescr):
         x = f.receiver(self)
-        return None if x is None or x is self else x.bf_getbuffer(writable)
+        if x is None or x is self:
+            return None
+        own = x.bf_getbuffer(writable)
+        if own is None or own.exporter is not x:
+            return own
+        # The buffer is the instance's, not that of the value it extends.
+        owner = own.owner
+        own.owner = None
+        return owned_buffer(own, self, owner)
     # PyBUF_FULL_RO or PyBUF_FULL.
     view = call_special_one(self, f, long_from_i64(0x11D if writable else 0x11C))
     if view is None:

@@ -205,7 +205,7 @@ def load_small(u: UnpicklerObject, op: i64) -> i64:
         if op == DICT:
             return load_dict(u)
         if op == GET:
-            line = u.source.line()
+            line = u.source.nonempty_line()
         return -1 if line is None else load_get(u, memo_index(line, "GET"))
     elif op == BINPUT:
         return load_put(u, load_size(u, 1))
@@ -223,7 +223,7 @@ def load_small(u: UnpicklerObject, op: i64) -> i64:
     elif op == LONG_BINPUT:
         return load_put(u, load_size(u, 4))
     elif op == PUT:
-        line = u.source.line()
+        line = u.source.nonempty_line()
         if line is None or top(u) is None:
             return -1
         return load_put(u, memo_index(line, "PUT"))
@@ -422,7 +422,7 @@ def load_small_int(u: UnpicklerObject, n: i64) -> i64:
 
 def load_int(u: UnpicklerObject) -> i64:
     """CPython: load_int"""
-    line = u.source.line()
+    line = u.source.nonempty_line()
     if line is None:
         return -1
     if line == b"01" or line == b"00":
@@ -438,7 +438,7 @@ def load_int(u: UnpicklerObject) -> i64:
 
 def load_long(u: UnpicklerObject) -> i64:
     """CPython: load_long"""
-    line = u.source.line()
+    line = u.source.nonempty_line()
     if line is None:
         return -1
     if line.endswith(b"L"):
@@ -471,7 +471,7 @@ def load_long4(u: UnpicklerObject) -> i64:
 
 def load_float(u: UnpicklerObject) -> i64:
     """CPython: load_float"""
-    line = u.source.line()
+    line = u.source.nonempty_line()
     if line is None:
         return -1
     try:
@@ -538,7 +538,6 @@ def load_string(u: UnpicklerObject) -> i64:
     line = u.source.line()
     if line is None:
         return -1
-    line = line.rstrip(b" \t\r\n\v\f") if not line.endswith((b"'", b'"')) else line
     if len(line) < 2 or line[0] != line[-1] or line[0] not in b"'\"":
         return unpickling_error("the STRING opcode argument must be quoted")
     try:
@@ -811,7 +810,7 @@ def find_class(u: UnpicklerObject, module: UnicodeObject, name: UnicodeObject) -
             return None
         module, name = names
     text = unicode_to_host(module)
-    if text == "":
+    if not text:
         return error(VALUE_ERROR, "Empty module name")
     found = import_module(text)
     if found is None:
@@ -872,8 +871,8 @@ def new_names(
 
 def global_lines(u: UnpicklerObject) -> Object | None:
     """The object that two lines, of module and name, say; None with an exception."""
-    module = u.source.line()
-    name = None if module is None else u.source.line()
+    module = u.source.nonempty_line()
+    name = None if module is None else u.source.nonempty_line()
     if module is None or name is None:
         return None
     module_text = unicode_decode(module, "utf-8", "strict")

@@ -173,15 +173,16 @@ def save_extension(
     code = dict_getitem(state.extension_registry, tuple2(module, name))
     if code is None:
         return -1 if error_occurred() else 0
-    value = as_long(code)
-    n: i64 = long_as_i64(value) if value is not None and long_fits_i64(value) else -1
+    value = as_index(code)
+    if value is None:
+        return -1
+    if not long_fits_i64(value):
+        set_error(OVERFLOW_ERROR, "Python int too large to convert to C long")
+        return -1
+    n = long_as_i64(value)
     if n <= 0 or n > 0x7FFFFFFF:
-        text = shown(code)
-        if text is None:
-            return -1
-        if value is None:
-            return cannot(obj, f"extension code {text} isn't an integer")
-        return cannot(obj, f"extension code {text} is out of range")
+        set_error(RUNTIME_ERROR, f"extension code {n} is out of range")
+        return -1
     if n <= 0xFF:
         p.output.op_u8(EXT1, n)
     elif n <= 0xFFFF:
@@ -445,6 +446,7 @@ from rt.objects.exceptions import (  # noqa: E402
     ATTRIBUTE_ERROR,
     IMPORT_ERROR,
     KEY_ERROR,
+    OVERFLOW_ERROR,
     RUNTIME_ERROR,
     VALUE_ERROR,
 )
@@ -455,7 +457,7 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___new__,
     ID___qualname__,
 )
-from rt.objects.longobject import as_long, long_as_i64, long_fits_i64  # noqa: E402
+from rt.objects.longobject import as_index, long_as_i64, long_fits_i64  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     is_callable,

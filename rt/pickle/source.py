@@ -121,6 +121,14 @@ class Source:
         self.pos = at + 1
         return line
 
+    def nonempty_line(self) -> bytes | None:
+        """The next line, which must have something in it. None with an exception."""
+        line = self.line()
+        if line is not None and not line:
+            truncated()
+            return None
+        return line
+
     def fill(self, store: bytearray) -> bool:
         """Fill a bytearray with the next bytes. False with an exception.
 
