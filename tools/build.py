@@ -47,8 +47,18 @@ PACKAGE = "rt"
 # The compilation group; not the name of a module, or their C files would clash.
 GROUP = "rt_all"
 LIBRARY = GROUP + "__mypyc"
-# Modules that stay interpreted: what `python -m` has to run, and the input of generators.
-INTERPRETED = frozenset({"rt/__main__.py", "rt/vm/bytecodes.py"})
+# Modules that stay interpreted: what `python -m` has to run, the input of generators, and
+# what gives the host's users classes and methods.
+INTERPRETED = frozenset(
+    {
+        "rt/__main__.py",
+        "rt/vm/bytecodes.py",
+        "rt/library.py",
+        "rt/dict/__init__.py",
+        "rt/objects/__init__.py",
+        "rt/unicode/__init__.py",
+    }
+)
 # gcc needs minutes for these passes on the one huge function of the eval loop
 # and gains nothing measurable from them there.
 EXTRA_FLAGS = {"rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"]}

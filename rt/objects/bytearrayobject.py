@@ -160,6 +160,16 @@ def change(a: ByteArrayObject, start: i64, stop: i64, data: bytes | bytearray) -
         return False
 
 
+def append_byte(a: ByteArrayObject, value: i64) -> bool:
+    """Append a byte. False with a BufferError when the buffer is exported."""
+    try:
+        a.store.append(int(value))
+        return True
+    except Exception as e:
+        set_from_host(e)
+        return False
+
+
 def assign_slice(a: ByteArrayObject, key: SliceObject, value: Object | None) -> i64:
     # CPython: bytearray_ass_subscript
     raw = slice_unpack(key)

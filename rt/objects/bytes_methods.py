@@ -31,7 +31,7 @@ from rt.objects.methodobject import (
     method,
     static_method,
 )
-from rt.objects.object import NONE, Object
+from rt.objects.object import ENDLESS, NONE, Object
 from rt.objects.slots import (
     S_BUFFER,
     S_CONCAT,
@@ -140,8 +140,7 @@ class Range:
         self.end: Final[i64] = end
 
 
-SSIZE_MAX: Final = 9223372036854775807
-WHOLE: Final = Range(0, SSIZE_MAX)
+WHOLE: Final = Range(0, ENDLESS)
 
 
 def range_of(start: Object | None, end: Object | None) -> Range | None:
@@ -149,7 +148,7 @@ def range_of(start: Object | None, end: Object | None) -> Range | None:
     if start is None and end is None:
         return WHOLE
     i: i64 = 0
-    stop: i64 = SSIZE_MAX
+    stop: i64 = ENDLESS
     if start is not None and start is not NONE:
         i = slice_index(start)
         if i == -1 and error_occurred():
@@ -871,8 +870,7 @@ def bytearray_append(self: ByteArrayObject, item: Object) -> Object | None:
     v = byte_of(item, BYTE_RANGE)
     if v < 0:
         return None
-    n: i64 = len(self.store)
-    return NONE if change(self, n, n, SINGLE[v].data) else None
+    return NONE if append_byte(self, v) else None
 
 
 def bytearray_extend(self: ByteArrayObject, iterable: Object) -> Object | None:
@@ -1138,7 +1136,7 @@ BYTEARRAY_TYPE: Final = static_type(
 from rt.objects.abstract import get_iter, number_as_ssize  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, bool_from  # noqa: E402
 from rt.objects.buffer import as_bytes_like, bytes_like  # noqa: E402
-from rt.objects.bytearrayobject import ByteArrayObject, change  # noqa: E402
+from rt.objects.bytearrayobject import ByteArrayObject, append_byte, change  # noqa: E402
 from rt.objects.bytesobject import SINGLE, BytesObject, as_bytes, bytes_from_host  # noqa: E402
 from rt.objects.call import call_noargs, call_one  # noqa: E402
 from rt.objects.exceptions import type_name_or_none  # noqa: E402

@@ -322,8 +322,8 @@ def complex_from_text(u: UnicodeObject) -> Object | None:
     """CPython: complex_from_string_inner"""
     try:
         c = complex(unicode_to_host(u))
-    except ValueError:
-        return value_error("complex() arg is a malformed string")
+    except ValueError as e:
+        return value_error(str(e))
     return ComplexObject(c.real, c.imag)
 
 

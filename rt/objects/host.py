@@ -15,7 +15,26 @@ from typing import Any, Final, cast
 from librt.vecs import vec
 from mypy_extensions import i64
 
-from rt.objects.object import ELLIPSIS, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.object import (
+    ELLIPSIS,
+    NB_ADD,
+    NB_AND,
+    NB_DIVMOD,
+    NB_FLOOR_DIVIDE,
+    NB_LSHIFT,
+    NB_MATRIX_MULTIPLY,
+    NB_MULTIPLY,
+    NB_OR,
+    NB_POWER,
+    NB_REMAINDER,
+    NB_RSHIFT,
+    NB_SUBTRACT,
+    NB_TRUE_DIVIDE,
+    NB_XOR,
+    NONE,
+    NOT_IMPLEMENTED,
+    Object,
+)
 from rt.objects.pystate import RT
 from rt.objects.tupleobject import TupleObject, tuple_from_list
 from rt.objects.typeobject import TypeObject
@@ -272,6 +291,26 @@ def guest_exception_type(e: BaseException) -> TypeObject:
     return EXCEPTION
 
 
+# Special methods by operator.
+COMPARISONS: Final = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
+BINARY: Final[dict[int, str]] = {
+    NB_ADD: "add",
+    NB_AND: "and",
+    NB_FLOOR_DIVIDE: "floordiv",
+    NB_LSHIFT: "lshift",
+    NB_MATRIX_MULTIPLY: "matmul",
+    NB_MULTIPLY: "mul",
+    NB_REMAINDER: "mod",
+    NB_OR: "or",
+    NB_POWER: "pow",
+    NB_RSHIFT: "rshift",
+    NB_SUBTRACT: "sub",
+    NB_TRUE_DIVIDE: "truediv",
+    NB_XOR: "xor",
+    NB_DIVMOD: "divmod",
+}
+
+
 class HostObject(Object):
     """A host value that has no guest counterpart.
 
@@ -283,6 +322,22 @@ class HostObject(Object):
     def __init__(self, value: Any) -> None:
         self.value: Final[Any] = value
 
+    def enter(self, x: object) -> Object:
+        """The guest's form of what the value gives."""
+        return to_guest(x)
+
+    def leave(self, x: Object) -> object:
+        """The form in which the value gets an operand."""
+        return to_host(x)
+
+    def argument(self, x: Object) -> object:
+        """The form in which the value gets an argument."""
+        return argument_to_host(x)
+
+    def failed(self, e: BaseException) -> None:
+        """Raise what the value raised."""
+        set_from_host(e)
+
     def ob_type(self) -> TypeObject:
         return host_type(self.value)
 
@@ -290,44 +345,92 @@ class HostObject(Object):
         try:
             return unicode_from_host(repr(self.value))
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return None
 
     def tp_str(self) -> Object | None:
         try:
             return unicode_from_host(str(self.value))
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return None
 
     def tp_hash(self) -> i64:
         try:
             return hash(self.value)
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return -1
 
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
-        a = self.value
-        b = to_host(other)
+        return self.special(COMPARISONS[op], other)
+
+    def special(self, name: str, other: Object) -> Object | None:
+        """What a special method of two operands gives; NOT_IMPLEMENTED where there is none."""
+        # Not the operator, which would ask the other operand as well.
+        f = getattr(type(self.value), name, None)
+        if f is None:
+            return NOT_IMPLEMENTED
         try:
-            return to_guest(host_compare(a, b, op))
+            return self.enter(f(self.value, self.leave(other)))
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return None
+
+    def nb_binary(self, op: i64, other: Object) -> Object | None:
+        return self.special(f"__{BINARY[op]}__", other) if op in BINARY else NOT_IMPLEMENTED
+
+    def nb_reflected(self, op: i64, other: Object) -> Object | None:
+        return self.special(f"__r{BINARY[op]}__", other) if op in BINARY else NOT_IMPLEMENTED
+
+    def converted(self, name: str) -> Object | None:
+        """What a special method without operands gives; NOT_IMPLEMENTED where there is none."""
+        f = getattr(type(self.value), name, None)
+        if f is None:
+            return NOT_IMPLEMENTED
+        try:
+            return self.enter(f(self.value))
+        except BaseException as e:
+            self.failed(e)
+            return None
+
+    def nb_negative(self) -> Object | None:
+        r = self.converted("__neg__")
+        return bad_unary(self, "-") if r is NOT_IMPLEMENTED else r
+
+    def nb_positive(self) -> Object | None:
+        r = self.converted("__pos__")
+        return bad_unary(self, "+") if r is NOT_IMPLEMENTED else r
+
+    def nb_invert(self) -> Object | None:
+        r = self.converted("__invert__")
+        return bad_unary(self, "~") if r is NOT_IMPLEMENTED else r
+
+    def nb_absolute(self) -> Object | None:
+        r = self.converted("__abs__")
+        return bad_abs(self) if r is NOT_IMPLEMENTED else r
+
+    def nb_int(self) -> Object | None:
+        return self.converted("__int__")
+
+    def nb_float(self) -> Object | None:
+        return self.converted("__float__")
+
+    def nb_index(self) -> Object | None:
+        return self.converted("__index__")
 
     def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
         key = unicode_to_host(name)
         if key == "__class__":
             return self.ob_type()
         try:
-            return to_guest(getattr(self.value, key))
+            return self.enter(getattr(self.value, key))
         except AttributeError as e:
             if not suppress:
-                set_from_host(e)
+                self.failed(e)
             return None
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return None
 
     def tp_setattro(self, name: UnicodeObject, value: Object | None) -> i64:
@@ -336,10 +439,10 @@ class HostObject(Object):
             if value is None:
                 delattr(self.value, key)
             else:
-                setattr(self.value, key, to_host(value))
+                setattr(self.value, key, self.leave(value))
             return 0
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return -1
 
     def tp_call(
@@ -350,7 +453,7 @@ class HostObject(Object):
         while i < nargs:
             a = args[base + i]
             assert a is not None
-            positional.append(argument_to_host(a))
+            positional.append(self.argument(a))
             i += 1
         keywords: dict[str, object] = {}
         if kwnames is not None:
@@ -359,15 +462,23 @@ class HostObject(Object):
                 k = kwnames.item(i)
                 v = args[base + nargs + i]
                 assert isinstance(k, UnicodeObject) and v is not None
-                keywords[unicode_to_host(k)] = argument_to_host(v)
+                keywords[unicode_to_host(k)] = self.argument(v)
                 i += 1
-        return call_host(self.value, positional, keywords)
+        ts = RT.ts
+        try:
+            result = self.value(*positional, **keywords)
+            RT.ts = ts
+        except BaseException as e:
+            RT.ts = ts
+            self.failed(e)
+            return None
+        return self.enter(result)
 
     def tp_iter(self) -> Object | None:
         try:
-            return HostObject(iter(self.value))
+            return self.enter(iter(self.value))
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return None
 
     def tp_iternext(self) -> Object | None:
@@ -380,68 +491,51 @@ class HostObject(Object):
             return None
         except BaseException as e:
             RT.ts = ts
-            set_from_host(e)
+            self.failed(e)
             return None
-        return to_guest(value)
+        return self.enter(value)
 
     def nb_bool(self) -> i64:
         try:
             return 1 if self.value else 0
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return -1
 
     def sq_length(self) -> i64:
         try:
             return len(self.value)
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return -1
 
     def mp_subscript(self, key: Object) -> Object | None:
         try:
-            return to_guest(self.value[to_host(key)])
+            return self.enter(self.value[self.leave(key)])
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return None
 
     def mp_ass_subscript(self, key: Object, value: Object | None) -> i64:
         try:
             if value is None:
-                del self.value[to_host(key)]
+                del self.value[self.leave(key)]
             else:
-                self.value[to_host(key)] = to_host(value)
+                self.value[self.leave(key)] = self.leave(value)
             return 0
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return -1
 
     def sq_contains(self, value: Object) -> i64:
         try:
-            return 1 if to_host(value) in self.value else 0
+            return 1 if self.leave(value) in self.value else 0
         except BaseException as e:
-            set_from_host(e)
+            self.failed(e)
             return -1
 
     def bf_getbuffer(self, writable: i64) -> Buffer | None:
         return buffer_from_host(self.value, self, writable)
-
-
-def host_compare(a: object, b: object, op: i64) -> object:
-    # Any, since `object` has no order, though the values may.
-    x: Any = a
-    y: Any = b
-    if op == 2:
-        return a == b
-    if op == 3:
-        return a != b
-    if op == 0:
-        return x < y
-    if op == 1:
-        return x <= y
-    if op == 4:
-        return x > y
-    return x >= y
 
 
 def call_host(f: object, args: list[object], kwargs: dict[str, object]) -> Object | None:
@@ -470,6 +564,7 @@ def host_type(value: object) -> TypeObject:
 
 
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
+from rt.objects.abstract import bad_abs, bad_unary  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, BoolObject  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like, buffer_from_host  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402

@@ -16,8 +16,6 @@ from rt.objects.slots import S_ITER, S_NEXT
 from rt.objects.tupleobject import NO_ITEMS
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type
 
-SSIZE_MAX: Final = 9223372036854775807
-
 
 def builtin_attr(name: str) -> Object | None:
     """What the interpreter's builtins have under a name; None with an AttributeError.
@@ -56,7 +54,8 @@ class SeqIterator(Object):
         seq = self.seq
         if seq is None:
             return None
-        if self.index == SSIZE_MAX:
+        # The largest i64.
+        if self.index + 1 < 0:
             set_error(OVERFLOW_ERROR, "iter index too large")
             return None
         x = seq.sq_item(self.index)

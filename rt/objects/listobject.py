@@ -15,7 +15,7 @@ from librt.vecs import extend, vec
 from mypy_extensions import i64
 
 from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, method
-from rt.objects.object import EQ, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.object import ENDLESS, EQ, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import (
     S_CONCAT,
     S_CONTAINS,
@@ -33,8 +33,6 @@ from rt.objects.slots import (
 )
 from rt.objects.tupleobject import MAX_ITEMS, NO_ITEMS, TupleObject, hold, hold_all
 from rt.objects.typeobject import BASETYPE, SEQUENCE, TypeObject, static_type
-
-SSIZE_MAX: Final = 9223372036854775807
 
 
 class ListObject(Object):
@@ -359,7 +357,7 @@ def list_extend(l: ListObject, x: Object) -> i64:
     if hint < 0:
         return -1
     n = l.n
-    if hint > SSIZE_MAX - n or hint > MAX_ITEMS:
+    if hint > MAX_ITEMS:
         hint = 8
     if n == 0 and len(l.items) == 0:
         l.items = vec[Object | None]([None] * even(hint))
@@ -808,7 +806,7 @@ def list_index(
         first = position_arg(start)
         if first == -1 and error_occurred():
             return None
-    last: i64 = SSIZE_MAX
+    last: i64 = ENDLESS
     if stop is not None:
         last = position_arg(stop)
         if last == -1 and error_occurred():

@@ -17,7 +17,7 @@ from typing import Final, cast
 from mypy_extensions import i64
 
 from rt.objects.methodobject import class_method, getset, method
-from rt.objects.object import ELLIPSIS, EQ, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.object import ELLIPSIS, ENDLESS, EQ, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import (
     S_BUFFER,
     S_GETITEM,
@@ -749,7 +749,7 @@ def read_shape(sizes: list[Object], dims: list[i64]) -> bool:
         if k <= 0:
             value_error("memoryview.cast(): elements of shape must be integers > 0")
             return False
-        if total > SSIZE_MAX // k:
+        if total > ENDLESS // k:
             value_error("memoryview.cast(): product(shape) > SSIZE_MAX")
             return False
         total *= k
@@ -947,7 +947,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     hash_object,
     is_true,
 )
-from rt.objects.sliceobject import SSIZE_MAX, SliceObject, slice_bounds  # noqa: E402
+from rt.objects.sliceobject import SliceObject, slice_bounds  # noqa: E402
 from rt.objects.tupleobject import (  # noqa: E402
     EMPTY_TUPLE,
     TupleObject,

@@ -49,6 +49,9 @@ NB_INPLACE: Final = 13
 NB_SUBSCR: Final = 26
 NB_DIVMOD: Final = 27
 
+# Beyond any length. Of 62 bits: a larger constant is an int object in compiled code.
+ENDLESS: Final = 4611686018427387903
+
 # What an object is when it is found as a class attribute: `descr_flags`.
 DESCR_GET: Final = 1
 DESCR_SET: Final = 2
@@ -226,6 +229,18 @@ class Object:
         """
         return None
 
+    # The host makes the tables of a class's number, mapping and sequence operations when one
+    # of each is defined; rt/library.py fills them.
+
+    def __pos__(self) -> object:
+        return host_positive(self)
+
+    def __setitem__(self, key: object, value: object) -> None:
+        host_put(self, key, value)
+
+    def __contains__(self, value: object) -> bool:
+        return host_contains(self, value)
+
 
 @mypyc_attr(acyclic=True)
 class NoneObject(Object):
@@ -293,6 +308,9 @@ from rt.objects.abstract import (  # noqa: E402
     not_subscriptable,
 )
 from rt.objects.buffer import Buffer  # noqa: E402
+from rt.objects.hostface import contains as host_contains  # noqa: E402
+from rt.objects.hostface import positive as host_positive  # noqa: E402
+from rt.objects.hostface import put as host_put  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     generic_getattr,
     generic_setattr,

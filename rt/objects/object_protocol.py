@@ -13,6 +13,10 @@ from rt.objects.object import (
     DESCR_GET,
     DESCR_SET,
     EQ,
+    GE,
+    GT,
+    LE,
+    LT,
     NE,
     NONE,
     NOT_IMPLEMENTED,
@@ -400,6 +404,21 @@ def rich_compare(a: Object, b: Object, op: i64) -> Object | None:
     return r
 
 
+def compare_numbers(a: i64, b: i64, op: i64) -> i64:
+    """1 when `a op b`, else 0."""
+    if op == EQ:
+        return 1 if a == b else 0
+    if op == LT:
+        return 1 if a < b else 0
+    if op == GT:
+        return 1 if a > b else 0
+    if op == LE:
+        return 1 if a <= b else 0
+    if op == GE:
+        return 1 if a >= b else 0
+    return 1 if a != b else 0
+
+
 def rich_compare_bool(a: Object, b: Object, op: i64) -> i64:
     """The truth of `a op b`, identical objects being equal; -1 with an exception.
 
@@ -410,6 +429,12 @@ def rich_compare_bool(a: Object, b: Object, op: i64) -> i64:
             return 1
         if op == NE:
             return 0
+    if isinstance(a, CompactLong):
+        if isinstance(b, CompactLong):
+            return compare_numbers(a.value, b.value, op)
+    elif isinstance(a, UnicodeObject):
+        if isinstance(b, UnicodeObject) and op == EQ:
+            return 1 if unicode_equal(a, b) else 0
     r = rich_compare(a, b, op)
     if r is TRUE:
         return 1
@@ -454,7 +479,7 @@ from rt.objects.identifiers import ID___dir__, ID___format__  # noqa: E402
 from rt.objects.instanceobject import delete_own_attribute  # noqa: E402
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
-from rt.objects.longobject import LongObject  # noqa: E402
+from rt.objects.longobject import CompactLong, LongObject  # noqa: E402
 from rt.objects.type_methods import type_module, type_qualname  # noqa: E402
 from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402
@@ -471,6 +496,7 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,
     UnicodeObject,
     as_unicode,
+    unicode_equal,
     unicode_from_host,
     unicode_intern,
     unicode_is_ascii,

@@ -63,8 +63,8 @@ PERTURB_MASK: Final = 0x07FFFFFFFFFFFFFF
 # Sets with more items than this grow by 2, not 4.
 LARGE: Final = 50000
 
-# Instead of a hash; written so that its literal fits an i64.
-UNUSED: Final = -9223372036854775807 - 1
+# Instead of a hash. Of 62 bits: a larger constant is an int object in compiled code.
+UNUSED: Final = -3119650117735265111
 
 EMPTY_KEYS: Final[vec[Object | None]] = vec[Object | None]([None] * MIN_SIZE)
 EMPTY_HASHES: Final = vec[i64]([UNUSED] * MIN_SIZE)
@@ -205,6 +205,7 @@ class SetIterator(Object):
 def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
     """The slot of an item, MISSING, FAILED or CHANGED. CPython: set_lookkey"""
     mask = so.mask
+    hashes = so.hashes
     i = h & mask
     perturb = h
     while True:
@@ -213,10 +214,8 @@ def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
             last = i
         j = i
         while j <= last:
-            slot_hash = so.hashes[j]
+            slot_hash = hashes[j]
             if slot_hash == h:
-                if so.keys[j] is key:
-                    return j
                 r = compare_slot(so, j, key)
                 if r != 0:
                     return j if r == 1 else CHANGED if r == EQUAL_CHANGED else r
@@ -231,6 +230,8 @@ def compare_slot(so: AnySet, slot: i64, key: Object) -> i64:
     """Is the item in a slot equal to `key`? 1, 0, FAILED, CHANGED or EQUAL_CHANGED."""
     item = so.keys[slot]
     assert item is not None
+    if item is key:
+        return 1
     if isinstance(item, UnicodeObject):
         if isinstance(key, UnicodeObject):
             return 1 if unicode_equal(item, key) else 0
@@ -277,6 +278,7 @@ def add_hashed(so: AnySet, key: Object, h: i64) -> i64:
 def add_once(so: AnySet, key: Object, h: i64) -> i64:
     """As `add_hashed`, or CHANGED."""
     mask = so.mask
+    hashes = so.hashes
     free: i64 = -1
     i = h & mask
     perturb = h
@@ -286,12 +288,10 @@ def add_once(so: AnySet, key: Object, h: i64) -> i64:
             last = i
         j = i
         while j <= last:
-            slot_hash = so.hashes[j]
+            slot_hash = hashes[j]
             if slot_hash == UNUSED:
                 return add_at(so, key, h, free, j)
             if slot_hash == h:
-                if so.keys[j] is key:
-                    return 0
                 r = compare_slot(so, j, key)
                 if r != 0:
                     # Equal is enough, whatever the comparison did.

@@ -10,12 +10,9 @@ from typing import Final
 from mypy_extensions import i64
 
 from rt.objects.methodobject import getset, method
-from rt.objects.object import GT, LT, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.object import ENDLESS, GT, LT, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import S_EQ, S_HASH, S_REPR
 from rt.objects.typeobject import TypeObject, static_type
-
-SSIZE_MAX: Final = 9223372036854775807
-SSIZE_MIN: Final = -SSIZE_MAX - 1
 
 
 class SliceObject(Object):
@@ -133,18 +130,18 @@ def slice_unpack(s: SliceObject) -> SliceBounds | None:
         if step == 0:
             value_error("slice step cannot be zero")
             return None
-        if step < -SSIZE_MAX:
-            step = -SSIZE_MAX
+        if step < -ENDLESS:
+            step = -ENDLESS
     start: i64 = 0
     if step < 0:
-        start = SSIZE_MAX
+        start = ENDLESS
     if s.start is not NONE:
         start = slice_index(s.start)
         if start == -1 and error_occurred():
             return None
-    stop: i64 = SSIZE_MAX
+    stop: i64 = ENDLESS
     if step < 0:
-        stop = SSIZE_MIN
+        stop = -ENDLESS
     if s.stop is not NONE:
         stop = slice_index(s.stop)
         if stop == -1 and error_occurred():

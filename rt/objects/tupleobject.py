@@ -14,7 +14,7 @@ from librt.vecs import vec
 from mypy_extensions import i64
 
 from rt.objects.methodobject import CLASS_GETITEM, method
-from rt.objects.object import EQ, GT, LE, LT, NE, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.object import ENDLESS, EQ, GT, LE, LT, NE, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.slots import (
     S_CONCAT,
     S_CONTAINS,
@@ -31,11 +31,13 @@ from rt.objects.typeobject import BASETYPE, SEQUENCE, TypeObject, static_type
 
 NO_ITEMS: Final[vec[Object | None]] = vec[Object | None]()
 
-# The constants of xxHash, as signed 64-bit numbers.
-XXPRIME_1: Final = -7046029288634856825
+# The constants of xxHash, as signed 64-bit numbers; the first in two halves, since a constant
+# of more than 62 bits is an int object in compiled code.
+XXPRIME_1_HIGH: Final = -1640531535
+XXPRIME_1_LOW: Final = 2246822535
 XXPRIME_2: Final = -4417276706812531889
 XXPRIME_5: Final = 2870177450012600261
-LOW_63: Final = 0x7FFFFFFFFFFFFFFF
+UNHASHABLE: Final = -1
 HASH_OF_MINUS_ONE: Final = 1546275796
 
 
@@ -350,26 +352,44 @@ def tuple_repr(t: TupleObject) -> Object | None:
 
 def wrap_i64(x: i64) -> i64:
     """The low 64 bits of x, signed; compiled code has only these, the interpreter has more."""
-    return (x & LOW_63) - (((x >> 63) & 1) << 63)
+    high = (x >> 32) & 0xFFFFFFFF
+    if high >= 0x80000000:
+        high -= 0x100000000
+    return (high << 32) | (x & 0xFFFFFFFF)
 
 
 def xx_round(acc: i64, lane: i64) -> i64:
     """One round of the hash: `acc` after the hash of one item."""
     acc = wrap_i64(acc + wrap_i64(lane * XXPRIME_2))
     acc = wrap_i64(acc << 31) | ((acc >> 33) & 0x7FFFFFFF)
-    return wrap_i64(acc * XXPRIME_1)
+    prime: i64 = XXPRIME_1_HIGH
+    prime = (prime << 32) | XXPRIME_1_LOW
+    return wrap_i64(acc * prime)
+
+
+def item_round(acc: i64, x: Object | None) -> i64:
+    """One round with the hash of an item; UNHASHABLE, perhaps with an exception."""
+    assert x is not None
+    lane = hash_key(x)
+    return xx_round(acc, lane) if lane != -1 else UNHASHABLE
 
 
 def tuple_hash(t: TupleObject) -> i64:
     """CPython: tuplehash, that is xxHash without its last part."""
     acc: i64 = XXPRIME_5
-    i: i64 = 0
-    while i < t.n:
-        lane = t.item(i).tp_hash()
-        if lane == -1:
-            return -1
-        acc = xx_round(acc, lane)
-        i += 1
+    n = t.n
+    if n > 3:
+        for x in t.more:
+            acc = item_round(acc, x)
+            if acc == UNHASHABLE and error_occurred():
+                return -1
+    else:
+        i: i64 = 0
+        while i < n:
+            acc = item_round(acc, t.i0 if i == 0 else t.i1 if i == 1 else t.i2)
+            if acc == UNHASHABLE and error_occurred():
+                return -1
+            i += 1
     acc = wrap_i64(acc + (t.n ^ (XXPRIME_5 ^ 3527539)))
     return HASH_OF_MINUS_ONE if acc == -1 else acc
 
@@ -424,7 +444,7 @@ def tuple_index(
         first = position_arg(start)
         if first == -1 and error_occurred():
             return None
-    last: i64 = LOW_63
+    last: i64 = ENDLESS
     if stop is not None:
         last = position_arg(stop)
         if last == -1 and error_occurred():
@@ -545,6 +565,7 @@ from rt.objects.longobject import (  # noqa: E402
 )
 
 # isort: split
+from rt.dict.dictobject import hash_key  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, bool_from  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     error_occurred,

@@ -1,1 +1,20 @@
 """Strings: CPython's Objects/unicodeobject.c and its neighbours."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rt.library import (
+        UnicodeObject,
+    )
+
+__all__ = ["UnicodeObject"]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name):
+        # Not imported above: rt itself imports this package first of all.
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from rt.library import PUBLIC
+
+        return PUBLIC[name]

@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import locale
 import math
-import unicodedata
 from typing import Final
 
 from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.object import Object
+from rt.unicode.unicode_ctype import to_decimal, with_digit
 
 # Thousands separators: none, a comma, an underscore, an underscore every four digits.
 NO_SEPARATOR: Final = 0
@@ -36,7 +36,6 @@ KNOWN_PRECISIONS: Final = 20
 FIXED_SPECS: Final = [f".{precision}f" for precision in range(KNOWN_PRECISIONS)]
 
 I32_MAX: Final = 2147483647
-SSIZE_MAX: Final = 9223372036854775807
 # In a locale's grouping: no more groups.
 CHAR_MAX: Final = 127
 
@@ -98,13 +97,6 @@ def unknown_code(c: i64, x: Object) -> UnicodeObject | None:
     return None
 
 
-def decimal_value(c: i64) -> i64:
-    """The value of a decimal digit of any script, else -1."""
-    if c < 128:
-        return c - 48 if c >= 48 and c <= 57 else -1
-    return unicodedata.decimal(chr(int(c)), -1)
-
-
 def parse_spec(u: UnicodeObject, x: Object, align: i64, code: i64) -> FormatSpec | None:
     """Parse a specification. None with a ValueError.
 
@@ -148,7 +140,7 @@ def parse_spec(u: UnicodeObject, x: Object, align: i64, code: i64) -> FormatSpec
             f.align = 61
         pos += 1
         c = unicode_char(u, pos) if pos < end else -1
-    if c >= 0 and decimal_value(c) >= 0:
+    if c >= 0 and to_decimal(c) >= 0:
         f.width = scan_integer(u, pos)
         if f.width < 0:
             return None
@@ -194,7 +186,7 @@ def parse_spec(u: UnicodeObject, x: Object, align: i64, code: i64) -> FormatSpec
 def skip_integer(u: UnicodeObject, pos: i64) -> i64:
     """Where the digits from `pos` on end."""
     end = u.length
-    while pos < end and decimal_value(unicode_char(u, pos)) >= 0:
+    while pos < end and to_decimal(unicode_char(u, pos)) >= 0:
         pos += 1
     return pos
 
@@ -204,13 +196,13 @@ def scan_integer(u: UnicodeObject, pos: i64) -> i64:
     end = u.length
     value: i64 = 0
     while pos < end:
-        d = decimal_value(unicode_char(u, pos))
+        d = to_decimal(unicode_char(u, pos))
         if d < 0:
             break
-        if value > (SSIZE_MAX - d) // 10:
+        value = with_digit(value, d)
+        if value < 0:
             value_error("Too many decimal digits in format string")
             return -1
-        value = value * 10 + d
         pos += 1
     return value
 

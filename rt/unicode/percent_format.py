@@ -12,6 +12,7 @@ from typing import Final
 from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.object import Object
+from rt.unicode.unicode_ctype import with_digit
 from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
     SHORT,
@@ -32,7 +33,6 @@ ALT: Final = 8
 ZERO: Final = 16
 
 C_INT_MAX: Final = 2147483647
-SSIZE_MAX: Final = 9223372036854775807
 
 # Format characters.
 CH_A: Final = 97
@@ -191,10 +191,10 @@ def parse(f: Formatter) -> bool:
     elif c >= 48 and c <= 57:
         f.width = 0
         while c >= 48 and c <= 57:
-            if f.width > (SSIZE_MAX - (c - 48)) // 10:
+            f.width = with_digit(f.width, c - 48)
+            if f.width < 0:
                 value_error("width too big")
                 return False
-            f.width = f.width * 10 + (c - 48)
             c = f.next_char()
     if c == 46:
         f.prec = 0

@@ -13,7 +13,7 @@ from rt.objects.object import NONE, Object
 from rt.objects.slots import S_ITER, S_NEXT
 from rt.objects.tupleobject import tuple2, tuple_from_list
 from rt.objects.typeobject import TypeObject, static_type
-from rt.unicode.unicode_ctype import to_decimal
+from rt.unicode.unicode_ctype import to_decimal, with_digit
 from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
     UnicodeObject,
@@ -24,7 +24,6 @@ from rt.unicode.unicodeobject import (
 
 # How deep fields may be nested in the specifications of fields.
 MAX_DEPTH: Final = 2
-INDEX_MAX: Final = 9223372036854775807
 
 # How fields without a name are counted.
 NUMBERING_INIT: Final = 0
@@ -218,10 +217,10 @@ def get_integer(text: UnicodeObject, start: i64, end: i64) -> i64:
         start += 1
         if digit < 0:
             return -1
-        if n > (INDEX_MAX - digit) // 10:
+        n = with_digit(n, digit)
+        if n < 0:
             value_error("Too many decimal digits in format string")
             return -1
-        n = n * 10 + digit
     return n
 
 

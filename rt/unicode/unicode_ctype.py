@@ -62,6 +62,14 @@ def is_alnum(c: i64) -> bool:
     return flags_of(c) & (ALPHA | DECIMAL | DIGIT | NUMERIC) != 0
 
 
+def with_digit(n: i64, digit: i64) -> i64:
+    """`n * 10 + digit`, or -1 when that is more than sys.maxsize."""
+    tenth: i64 = 922337203685477580
+    if n > tenth or (n == tenth and digit > 7):
+        return -1
+    return n * 10 + digit
+
+
 def to_decimal(c: i64) -> i64:
     """The value of a decimal digit, or -1. CPython: _PyUnicode_ToDecimalDigit"""
     if c < 128:

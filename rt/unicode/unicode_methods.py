@@ -80,7 +80,7 @@ def search(
         if needle.kind == 1 and u.kind == 1:
             # The usual call, without bounds for the host to take apart.
             if what == FIND or what == INDEX:
-                return u.data.find(needle.data)
+                return find_bytes(u.data, needle.data)
             if what == COUNT:
                 return u.data.count(needle.data)
             return u.data.rfind(needle.data)
@@ -752,7 +752,7 @@ from rt.unicode.codecs import (  # noqa: E402
     unicode_as_encoded,
     unicode_from_encoded,
 )
-from rt.unicode.fastsearch import count, find, rfind  # noqa: E402
+from rt.unicode.fastsearch import count, find, find_bytes, rfind  # noqa: E402
 from rt.unicode.formatter_unicode import format_unicode  # noqa: E402
 from rt.unicode.string_format import string_format  # noqa: E402
 from rt.unicode.unicode_case import (  # noqa: E402

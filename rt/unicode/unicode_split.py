@@ -34,7 +34,7 @@ SEPARATORS: Final = b"\x1c\x1d\x1e\x1f"
 # bytes.splitlines() does not know these line ends of ASCII.
 ODD_LINES: Final = b"\x0b\x0c\x1c\x1d\x1e"
 # No limit: the number of pieces that cannot be reached.
-NO_LIMIT: Final = 9223372036854775807
+NO_LIMIT: Final = 4611686018427387903
 
 
 def pieces_of(parts: list[bytes]) -> ListObject:
@@ -78,7 +78,7 @@ def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
     data = u.data
     kind = u.kind
     if kind == 1 and not has_odd_space(data):
-        return pieces_of(data.split(None, limit if limit != NO_LIMIT else -1))
+        return pieces_of(data.split(None, limit if limit < NO_LIMIT else -1))
     out = list_new()
     n = u.length
     i: i64 = 0
@@ -106,7 +106,7 @@ def unicode_rsplit_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
     data = u.data
     kind = u.kind
     if kind == 1 and not has_odd_space(data):
-        return pieces_of(data.rsplit(None, limit if limit != NO_LIMIT else -1))
+        return pieces_of(data.rsplit(None, limit if limit < NO_LIMIT else -1))
     out = list_new()
     i = u.length
     while limit > 0:
@@ -136,7 +136,7 @@ def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObjec
         return list_of_one(u)
     data = u.data
     if kind == 1:
-        parts = data.split(sep.data, limit if limit != NO_LIMIT else -1)
+        parts = data.split(sep.data, limit if limit < NO_LIMIT else -1)
         if len(parts) == 1:
             return list_of_one(u)
         return pieces_of(parts)
@@ -163,7 +163,7 @@ def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObje
         return list_of_one(u)
     data = u.data
     if kind == 1:
-        parts = data.rsplit(sep.data, limit if limit != NO_LIMIT else -1)
+        parts = data.rsplit(sep.data, limit if limit < NO_LIMIT else -1)
         if len(parts) == 1:
             return list_of_one(u)
         return pieces_of(parts)

@@ -1,6 +1,8 @@
 """set and frozenset against the host's: results, order, comparisons, hashes."""
 
+import ctypes
 import operator
+import sys
 
 import pytest
 from containers import (
@@ -42,7 +44,7 @@ from rt.objects.object import (
     NE,
 )
 from rt.objects.object_protocol import rich_compare
-from rt.objects.setobject import FROZENSET_TYPE, SET_TYPE, set_new, set_to_list
+from rt.objects.setobject import FROZENSET_TYPE, SET_TYPE, UNUSED, set_add, set_new, set_to_list
 
 # Numbers that collide in small tables, and far away.
 numbers = st.one_of(
@@ -261,3 +263,87 @@ def test_guest_of_keys():
     k = Key(1, "a")
     assert host(guest_of(k)) is k
     assert guest(5).tp_hash() == 5
+
+
+class Entry(ctypes.Structure):
+    """CPython's setentry."""
+
+    _fields_ = (("key", ctypes.c_void_p), ("hash", ctypes.c_ssize_t))
+
+
+class HostSet(ctypes.Structure):
+    """CPython's PySetObject, as far as its table."""
+
+    _fields_ = (
+        ("refcnt", ctypes.c_ssize_t),
+        ("type", ctypes.c_void_p),
+        ("fill", ctypes.c_ssize_t),
+        ("used", ctypes.c_ssize_t),
+        ("mask", ctypes.c_ssize_t),
+        ("table", ctypes.POINTER(Entry)),
+    )
+
+
+def host_table(so):
+    """The hashes in the slots of a host set (None: unused, -1: removed), and how full it is."""
+    head = HostSet.from_address(id(so))
+    slots = [head.table[i] for i in range(head.mask + 1)]
+    return [e.hash if e.key else None for e in slots], head.fill, head.used
+
+
+def guest_table(so):
+    """The same of a guest set."""
+    return [None if int(h) == UNUSED else int(h) for h in so.hashes], int(so.fill), int(so.used)
+
+
+@pytest.mark.skipif(sys.version_info[:2] != (3, 13), reason="reads the host's own tables")
+@few
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["add", "add", "add", "discard", "pop"]), numbers), max_size=120
+    )
+)
+def test_table_is_the_hosts(steps):
+    h = set()
+    g = set_new()
+    for what, n in steps:
+        if what == "pop" and h:
+            assert host(guest_method(g, "pop")) == h.pop()
+        elif what != "pop":
+            getattr(h, what)(n)
+            guest_method(g, what, n)
+        assert guest_table(g) == host_table(h)
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        # The smallest table has no room for the nine neighbours that are tried first.
+        ([0, 8, 16, 24], [0, 8, None, None, None, None, 16, 24]),
+        # The fifth item makes a table four times as large; there neighbours are tried.
+        ([0, 32, 64, 96, 1], [0, 1, 32, 64, 96] + [None] * 27),
+        # The slot of a removed item is used again.
+        ([0, 32, 64, 96, 1, ~32], [0, 1, -1, 64, 96] + [None] * 27),
+        ([0, 32, 64, 96, 1, ~32, 128], [0, 1, 128, 64, 96] + [None] * 27),
+    ],
+)
+def test_probe_order(steps, expected):
+    """Items are added, and removed where the complement is given."""
+    g = set_new()
+    for n in steps:
+        if n < 0:
+            guest_method(g, "discard", ~n)
+        else:
+            set_add(g, guest(n))
+    assert guest_table(g)[0] == expected
+
+
+def test_resize_points():
+    """The table grows when three fifths are used, to four times the number of its items."""
+    g = set_new()
+    sizes = []
+    for n in range(300):
+        set_add(g, guest(n))
+        if not sizes or sizes[-1][1] != g.mask + 1:
+            sizes.append((n, int(g.mask) + 1))
+    assert sizes == [(0, 8), (4, 32), (18, 128), (76, 512)]
