@@ -236,7 +236,7 @@ def value_to_guest(value: object) -> Object:
     """A host value for the guest."""
     if isinstance(value, GuestFunction):
         return value.func
-    if callable(value) and not isinstance(value, Object | type):
+    if callable(value) and not isinstance(value, (Object, type)):
         name = str(getattr(value, "__name__", "function"))
         return host_function(HostCaller(value), name, None, "host")
     return to_guest(value)

@@ -116,10 +116,6 @@ def get_attribute(self: Object, name: str) -> object:
     return hostface.get_name(self, name)
 
 
-def buffer(self: Object, flags: int) -> memoryview:
-    return hostface.shared_memory(self)
-
-
 def reduce(self: Object, protocol: int) -> tuple[object, ...]:
     value = hostface.plain(self)
     return rebuild, (PUBLIC_NAMES[self.ob_type()], value)
@@ -321,8 +317,7 @@ def install() -> None:
         furnish(leaf, longobject.LONG_TYPE)
         hostface.fit(leaf)
     for bytes_like in (bytesobject.BytesObject, bytearrayobject.ByteArrayObject):
-        setattr(bytes_like, "__buffer__", buffer)  # noqa: B010  no attribute for mypy
-        setattr(bytes_like, "__bytes__", to_bytes)  # noqa: B010
+        setattr(bytes_like, "__bytes__", to_bytes)  # noqa: B010  no attribute for mypy
     for abstract, names in ABSTRACT.items():
         for name in names:
             abstract.register(PUBLIC[name])
@@ -444,7 +439,6 @@ if TYPE_CHECKING:
         ) -> None: ...
         def __mod__(self, other: object) -> Any: ...
         def __bytes__(self) -> bytes: ...
-        def __buffer__(self, flags: int, /) -> memoryview: ...
 
     class ByteArrayObject(BytesObject, MutableSequence_): ...
 

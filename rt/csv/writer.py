@@ -126,7 +126,7 @@ def record_text(self: WriterObject, row: Object) -> str | None:
 def is_number(x: Object) -> bool:
     """Does the type take part in number protocols? CPython: PyNumber_Check"""
     native = x.native()
-    if isinstance(native, LongObject | FloatObject | BoolObject | ComplexObject):
+    if isinstance(native, (LongObject, FloatObject, BoolObject, ComplexObject)):
         return True
     return (
         has_special(x, ID___index__) or has_special(x, ID___int__) or has_special(x, ID___float__)

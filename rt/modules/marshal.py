@@ -95,7 +95,7 @@ def marshallable(value: Object, depth: int) -> object:
         return compiled_from_code(value)
     if value is STOP_ITERATION:
         return StopIteration
-    if isinstance(value, TupleObject | ListObject):
+    if isinstance(value, (TupleObject, ListObject)):
         items: list[object] = []
         for item in host_items(value):
             items.append(marshallable(item, depth + 1))

@@ -44,7 +44,11 @@ class PosixCaller(HostCaller):
 
 def path_of(x: Object) -> Object | None:
     """What an argument with `__fspath__` says, any other argument itself."""
-    if isinstance(x, HeapObject | HostObject) and x.native() is x and has_special(x, ID___fspath__):
+    if (
+        isinstance(x, (HeapObject, HostObject))
+        and x.native() is x
+        and has_special(x, ID___fspath__)
+    ):
         return fs_path(x)
     return x
 

@@ -180,7 +180,7 @@ def has_length(x: Object) -> bool:
 
 def is_sequence(x: Object) -> bool:
     """CPython: PySequence_Check"""
-    if isinstance(x.native(), DictObject | MappingProxy):
+    if isinstance(x.native(), (DictObject, MappingProxy)):
         return False
     return type_slot(x.ob_type(), S_GETITEM) is not None
 
@@ -289,7 +289,7 @@ def inplace_op(a: Object, b: Object, op: i64) -> Object | None:
 
 def has_repeat(x: Object) -> bool:
     """Does `*` by an int repeat `x`?"""
-    if isinstance(x, LongObject | FloatObject):
+    if isinstance(x, (LongObject, FloatObject)):
         return False
     tp = x.native().ob_type()
     if tp.spec is None or type_slot(tp, S_MUL) is None:

@@ -416,7 +416,7 @@ def mappingproxy_new(mapping: Object) -> MappingProxy:
 
 
 def mapping_proxy_new(cls: TypeObject, mapping: Object) -> Object | None:
-    if not is_mapping(mapping) or isinstance(mapping, ListObject | TupleObject):
+    if not is_mapping(mapping) or isinstance(mapping, (ListObject, TupleObject)):
         return type_error(f"mappingproxy() argument must be a mapping, not {type_name(mapping)}")
     return MappingProxy(mapping)
 

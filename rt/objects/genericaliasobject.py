@@ -245,7 +245,7 @@ def collect_parameters(args: Object, found: list[Object]) -> i64:
         # A class may have the attributes without being one of them.
         if isinstance(x, TypeObject):
             continue
-        if isinstance(x, ListObject | TupleObject):
+        if isinstance(x, (ListObject, TupleObject)):
             if collect_parameters(x, found) < 0:
                 return -1
             continue
@@ -347,7 +347,7 @@ def substituted(args: Object, parameters: TupleObject, values: TupleObject) -> l
         if isinstance(x, TypeObject):
             out.append(x)
             continue
-        if isinstance(x, ListObject | TupleObject):
+        if isinstance(x, (ListObject, TupleObject)):
             inner = substituted(x, parameters, values)
             if inner is None:
                 return None

@@ -21,10 +21,12 @@ from typing import Final, cast
 
 from mypy_extensions import i64
 
-from rt.objects.host import CLASSES, HostObject, set_from_host, to_guest, to_host
+from rt.objects.host import CLASSES, COMPARISONS, HostObject, set_from_host, to_guest, to_host
 from rt.objects.object import (
     ELLIPSIS,
+    EQ,
     NB_INPLACE,
+    NE,
     NONE,
     NOT_IMPLEMENTED,
     Object,
@@ -52,6 +54,15 @@ class KeptHost(HostObject):
         set_from_host(e)
         RAISED.guest = RT.ts.exc
         RAISED.host = e
+
+    def tp_richcompare(self, other: Object, op: i64) -> Object | None:
+        # Two for the same host object are as one: a container does not compare it.
+        if isinstance(other, KeptHost) and other.value is self.value:
+            if op == EQ:
+                return TRUE
+            if op == NE:
+                return FALSE
+        return self.special(COMPARISONS[op], other)
 
     def native(self) -> Object:
         if isinstance(self.value, VALUE_CLASSES):
@@ -97,7 +108,8 @@ def enter_item(x: object) -> Object:
         if kind == 6:
             return enter_tuple(cast(tuple[object, ...], x))
         if kind < 6 or kind == 9 or kind > 12:
-            return to_guest(x)
+            # What is not equal to itself is found by its identity.
+            return to_guest(x) if x == x else KeptHost(x)
     if isinstance(x, slice):
         return SliceObject(enter_item(x.start), enter_item(x.stop), enter_item(x.step))
     return KeptHost(x)
@@ -119,8 +131,8 @@ def enter_items(x: list[object]) -> list[Object]:
 
 def enter(x: object) -> Object:
     """The guest's form of an operand, or of what a guest object is made from."""
-    if isinstance(x, Object):
-        return x
+    if isinstance(x, (Object, float, complex)):
+        return to_guest(x)
     if isinstance(x, list):
         return list_from_host(enter_items(x))
     if isinstance(x, dict):
@@ -149,7 +161,7 @@ def enter(x: object) -> Object:
 
 def is_value(x: Object) -> bool:
     """Is `x` a number or a string?"""
-    return isinstance(x, LongObject | UnicodeObject | FloatObject | BytesObject | ComplexObject)
+    return isinstance(x, (LongObject, UnicodeObject, FloatObject, BytesObject, ComplexObject))
 
 
 def leave(x: Object) -> object:
@@ -500,16 +512,6 @@ def step(self: Object) -> object:
     return leave(x)
 
 
-def shared_memory(self: Object) -> memoryview:
-    """The bytes of an object with a buffer."""
-    b = self.bf_getbuffer(0)
-    if b is None:
-        if RT.ts.exc is not None:
-            raise failure()
-        raise TypeError(f"a bytes-like object is required, not '{type_name(self)}'")
-    return b.mem
-
-
 def class_attribute(tp: TypeObject, name: str) -> object:
     """`tp.name`, for a class or static method."""
     f = get_attr(tp, intern(name))
@@ -547,10 +549,10 @@ def own_names(d: DictObject) -> list[tuple[str, str, str]]:
         if isinstance(v, MethodDescr):
             kind = "method"
             doc = v.doc
-        elif isinstance(v, GetSetDescr | MemberDescr):
+        elif isinstance(v, (GetSetDescr, MemberDescr)):
             kind = "attribute"
             doc = v.doc
-        elif isinstance(v, ClassMethodDescr | StaticMethodObject | BuiltinFunction):
+        elif isinstance(v, (ClassMethodDescr, StaticMethodObject, BuiltinFunction)):
             kind = "class"
         if kind != "":
             out.append((unicode_to_host(k), doc, kind))
@@ -563,7 +565,7 @@ def plain(self: Object) -> object:
     Raises:
         TypeError: the object's type has none.
     """
-    if isinstance(self, TupleObject | ListObject | SetObject | FrozenSetObject):
+    if isinstance(self, (TupleObject, ListObject, SetObject, FrozenSetObject)):
         items: list[object] = []
         listed = host_list(self)
         if listed is None:
@@ -601,7 +603,7 @@ from rt.objects.abstract import (  # noqa: E402
     sequence_contains,
     set_item,
 )
-from rt.objects.boolobject import TRUE, BoolObject  # noqa: E402
+from rt.objects.boolobject import FALSE, TRUE, BoolObject  # noqa: E402
 from rt.objects.bytearrayobject import ByteArrayObject, bytearray_from_host  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_ex, call_list, call_one  # noqa: E402

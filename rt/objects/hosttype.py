@@ -234,7 +234,7 @@ def forward_class(cls: type) -> TypeObject:
             attributes.append((name, host_function(caller, name, None, cls.__module__)))
         elif callable(value):
             attributes.append((name, HostMethod(value, name)))
-        elif isinstance(value, int | str | float | tuple):
+        elif isinstance(value, (int, str, float, tuple)):
             attributes.append((name, to_guest(value)))
     tp = static_type(
         cls.__name__,

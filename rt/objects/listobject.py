@@ -472,7 +472,8 @@ def list_pop(l: ListObject, i: i64) -> Object:
     x = v[i]
     assert x is not None
     last = l.n - 1
-    copy_items(v, i + 1, v, i, last - i)
+    if i < last:
+        copy_items(v, i + 1, v, i, last - i)
     v[last] = None
     if last == 0:
         l.n = 0

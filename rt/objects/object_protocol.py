@@ -359,7 +359,7 @@ def is_true(x: Object) -> i64:
 
 def is_callable(x: Object) -> bool:
     """Can `x` be called? CPython: PyCallable_Check"""
-    if isinstance(x, FunctionObject | TypeObject):
+    if isinstance(x, (FunctionObject, TypeObject)):
         return True
     tp = x.ob_type()
     if not tp.ready:

@@ -94,7 +94,7 @@ def is_unionable(x: Object) -> bool:
     """Can `x` be a member of a union made by `|`? CPython: is_unionable"""
     return (
         x is NONE
-        or isinstance(x, TypeObject | UnionObject)
+        or isinstance(x, (TypeObject, UnionObject))
         or is_generic_alias(x)
         or is_type_alias(x)
     )

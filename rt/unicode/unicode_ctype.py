@@ -42,6 +42,11 @@ def is_space(c: i64) -> bool:
     """CPython: _PyUnicode_IsWhitespace"""
     if c < 128:
         return c == 32 or (c >= 9 and c <= 13) or (c >= 28 and c <= 31)
+    if c < 0x1680:
+        return c == 0x85 or c == 0xA0
+    # Above them there are few enough, in few enough blocks.
+    if c > 0x3000 or (c > 0x1680 and c < 0x2000):
+        return False
     return flags_of(c) & SPACE != 0
 
 
@@ -49,6 +54,9 @@ def is_line_break(c: i64) -> bool:
     """CPython: _PyUnicode_IsLinebreak"""
     if c < 128:
         return (c >= 10 and c <= 13) or (c >= 28 and c <= 30)
+    # The few others are where a look costs nothing.
+    if c > 0x2029 or (c > 0x85 and c < 0x2028):
+        return False
     return flags_of(c) & LINE_BREAK != 0
 
 
