@@ -110,7 +110,7 @@ def marshallable(value: Object, depth: int) -> object:
                 out[marshallable(k, depth + 1)] = marshallable(v, depth + 1)
             i += 1
         return out
-    if isinstance(value, SetObject | FrozenSetObject):
+    if isinstance(value, (SetObject, FrozenSetObject)):
         members: set[object] = set()
         for item in set_to_list(value):
             members.add(marshallable(item, depth + 1))

@@ -230,7 +230,8 @@ class Object:
         return None
 
     # The host makes the tables of a class's number, mapping and sequence operations when one
-    # of each is defined; rt/library.py fills them.
+    # of each is defined; rt/library.py fills them. With any other type for `value`, mypyc would
+    # take `x in a_list` for a call of x's method.
 
     def __pos__(self) -> object:
         return host_positive(self)
@@ -238,7 +239,7 @@ class Object:
     def __setitem__(self, key: object, value: object) -> None:
         host_put(self, key, value)
 
-    def __contains__(self, value: object) -> bool:
+    def __contains__(self, value: Object) -> bool:
         return host_contains(self, value)
 
 
