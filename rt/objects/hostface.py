@@ -48,6 +48,13 @@ class KeptHost(HostObject):
         return leave(x)
 
     def argument(self, x: Object) -> object:
+        if isinstance(x, ByteArrayObject):
+            return x.store
+        if isinstance(x, MemoryViewObject):
+            b = x.bf_getbuffer(0)
+            if b is not None:
+                return b.mem
+            raise failure()
         return leave(x)
 
     def failed(self, e: BaseException) -> None:
@@ -67,6 +74,9 @@ class KeptHost(HostObject):
     def native(self) -> Object:
         if isinstance(self.value, VALUE_CLASSES):
             return base_value(self.value)
+        if isinstance(self.value, bytearray):
+            # The same bytes, changed through either of the two.
+            return ByteArrayObject(self.value)
         return self
 
 
@@ -620,7 +630,7 @@ from rt.objects.exceptions import BUILTIN_EXCEPTIONS, BaseExceptionObject  # noq
 from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.listobject import ListObject, host_list, list_from_host  # noqa: E402
 from rt.objects.longobject import LongObject, long_to_host  # noqa: E402
-from rt.objects.memoryobject import memoryview_from_host  # noqa: E402
+from rt.objects.memoryobject import MemoryViewObject, memoryview_from_host  # noqa: E402
 from rt.objects.methodobject import BuiltinFunction  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,

@@ -71,10 +71,6 @@ plain_specs = st.one_of(
 )
 
 
-def percent(x, conversion):
-    return conversion % x
-
-
 def numeral(x, base):
     """A number's digits in a base, which are read again."""
     n, out = abs(int(x)), ""
@@ -115,12 +111,6 @@ real = [
     apply(format, plain_specs),
     st.sampled_from(["real", "imag"]).map(lambda name: (operator.attrgetter(name),)),
     method("conjugate"),
-    apply(
-        percent,
-        st.sampled_from(
-            ["%d", "%5i", "%-7.3d|", "%x", "%#o", "%X", "%s", "%r", "%.3f", "%+e", "%G"]
-        ),
-    ),
 ]
 
 long_operations = st.one_of(
