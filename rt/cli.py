@@ -37,6 +37,8 @@ Options (and corresponding environment variables):
 -W arg : warning control; arg is action:message:category:module:lineno;
          also PYTHONWARNINGS=arg
 -X opt : set implementation-specific option (importtime, utf8, dev, ...)
+--stats: count instructions, calls, frames, new values, cache hits, and
+         write the counts to stderr at the end (--stats=json: as JSON)
 --dis file : print the bytecode that rt compiles the file to, and exit
 Arguments:
 file   : program read from script file
@@ -56,6 +58,8 @@ class CommandLine:
         self.show_version = 0
         self.show_help = False
         self.disassemble: str | None = None
+        # Counts are wanted, as text or as JSON.
+        self.stats: str | None = None
         self.problem: str | None = None
 
 
@@ -78,6 +82,8 @@ def parse_arguments(argv: list[str]) -> CommandLine:
                 line.show_help = True
             elif word == "--version":
                 line.show_version = 1
+            elif word == "--stats" or word == "--stats=json":
+                line.stats = word
             elif word == "--dis":
                 if at >= len(rest):
                     line.problem = "Argument expected for the --dis option"
@@ -258,10 +264,14 @@ def main(argv: list[str]) -> int:
     RT.ts.interp.program_name = name
     if config.import_time:
         enable_import_time()
+    if line.stats is not None:
+        STATS.start()
     status = run_requested(line)
     if config.inspect and wants_prompt(line):
         status = runner.run_interactive(False, False)
     ended = finalize()
+    if line.stats is not None:
+        STATS.report(line.stats == "--stats=json")
     return end_process(status if status else ended)
 
 
@@ -378,3 +388,4 @@ def enable_import_time() -> None:
 
 from rt.compiler.dis import dis  # noqa: E402
 from rt.vm.compile_source import compile_to_code, parse_source  # noqa: E402
+from rt.vm.statistics import STATS  # noqa: E402

@@ -3,10 +3,11 @@
 Usage: python tools/generate_loop.py [--check]
 
 Reads rt/vm/bytecodes.py and writes rt/vm/regops.py, rt/vm/ceval_loop.py,
-rt/vm/ceval_cold.py and rt/vm/ceval_direct.py; with --check writes nothing and
-fails when one of them is stale. The loop finds an instruction's body through a
-tree of comparisons that is weighted by how often the instruction runs: gcc
-makes no jump table of a chain of tests.
+rt/vm/ceval_counted.py, rt/vm/ceval_cold.py and rt/vm/ceval_direct.py; with
+--check writes nothing and fails when one of them is stale. The loop finds an
+instruction's body through a tree of comparisons that is weighted by how often
+the instruction runs: gcc makes no jump table of a chain of tests, and
+tools/c_passes.py makes a switch of the tree.
 """
 
 from __future__ import annotations
@@ -440,6 +441,25 @@ def direct() -> str:
     return "\n".join(lines)
 
 
+def counted(text: str) -> str:
+    """The form of the loop that counts what it does."""
+    for old, new in (
+        ("The eval loop.\n", "The eval loop that counts: see rt/vm/statistics.py.\n"),
+        ("def eval_loop(", "def counted_loop("),
+        (
+            "from rt.vm.evaluator import",
+            "from rt.vm.statistics import STATS\nfrom rt.vm.evaluator import",
+        ),
+        (
+            "        pc += 1\n        while True:\n",
+            "        pc += 1\n        STATS.step(o, stack, fp, d, a, depth)\n        while True:\n",
+        ),
+    ):
+        assert text.count(old) == 1, old
+        text = text.replace(old, new)
+    return text
+
+
 def loop(leaves: list[Leaf]) -> str:
     other = tuple(TABLES["NB"][name] for name in TABLES["OTHER_OPERATORS"])
     head = HEAD.replace("{mark}", MARK).replace("{other}", repr(other))
@@ -454,6 +474,7 @@ def outputs() -> dict[Path, str]:
     return {
         vm / "regops.py": regops(names),
         vm / "ceval_loop.py": loop(leaves),
+        vm / "ceval_counted.py": counted(loop(leaves)),
         vm / "ceval_cold.py": cold(names, cold_ops),
         vm / "ceval_direct.py": direct(),
     }

@@ -7,6 +7,7 @@ parses; everything after the tree is rt's.
 from __future__ import annotations
 
 import ast
+import time
 import warnings
 from typing import Any, Final, cast
 
@@ -161,10 +162,13 @@ def compile_source(
     Returns:
         the code object, or None with a guest exception set.
     """
+    began = time.perf_counter_ns()
+    code: CodeObject | None = None
     tree = parse_source(source, filename, mode, flags, optimize)
-    if tree is None:
-        return None
-    return compile_tree(tree, filename, mode, flags, optimize)
+    if tree is not None:
+        code = compile_tree(tree, filename, mode, flags, optimize)
+    STATS.compile_ns += time.perf_counter_ns() - began
+    return code
 
 
 from rt.objects.codeobject import CodeObject  # noqa: E402
@@ -182,3 +186,4 @@ from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.objects.warnings import warn_explicit  # noqa: E402
 from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402
 from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
+from rt.vm.statistics import STATS  # noqa: E402

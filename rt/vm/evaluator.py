@@ -152,6 +152,7 @@ class ThreadEvaluator(Evaluator):
         assert template is not None
         rcode.words[pc] = template.words[pc]
         rcode.words[pc + 1] = -BACKOFF
+        STATS.forgotten += 1
 
     # The state of the innermost frame.
 
@@ -254,7 +255,7 @@ class ThreadEvaluator(Evaluator):
         """Run the frame just pushed, from native code."""
         ts = self.ts
         ts.native_depth += 1
-        result = eval_loop(self)
+        result = counted_loop(self) if STATS.on else eval_loop(self)
         ts.native_depth -= 1
         return result
 
@@ -1104,9 +1105,11 @@ from rt.vm.binding import (  # noqa: E402
     keyword_arguments,
     positional_arguments,
 )
+from rt.vm.ceval_counted import counted_loop  # noqa: E402
 from rt.vm.ceval_direct import NAMES as DIRECT_NAMES  # noqa: E402
 from rt.vm.ceval_direct import UNHANDLED  # noqa: E402
 from rt.vm.ceval_loop import eval_loop  # noqa: E402
 from rt.vm.construct import construct  # noqa: E402
 from rt.vm.errordisplay import write_unraisable  # noqa: E402
 from rt.vm.lower import LoweringError, lower  # noqa: E402
+from rt.vm.statistics import STATS  # noqa: E402

@@ -99,7 +99,9 @@ def call_bootstrap_one(interp: InterpreterState, name: str, arg: Object) -> Obje
     if f is None:
         return None
     if name == "_find_and_load":
+        began = STATS.import_begins()
         result = call_two(f, arg, get_import_function(interp))
+        STATS.import_ends(began)
         if result is None:
             remove_importlib_frames()
         return result
@@ -482,3 +484,4 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_intern,
     unicode_to_host,
 )
+from rt.vm.statistics import STATS  # noqa: E402
