@@ -74,6 +74,9 @@ class Statistics:
         """Begin to count."""
         self.on = True
         self.pairs = vec[i64]([0] * (SIZE * SIZE))
+        self.forgotten = 0
+        self.compile_ns = 0
+        self.import_ns = 0
         self.started = time.perf_counter_ns()
         # How many references a new object has that only a register holds, seen from `step`.
         sample = vec[Object | None]([Object()])
