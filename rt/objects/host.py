@@ -37,7 +37,7 @@ from rt.objects.object import (
 )
 from rt.objects.pystate import RT
 from rt.objects.tupleobject import TupleObject, tuple_from_list
-from rt.objects.typeobject import TypeObject
+from rt.objects.typeobject import TypeObject, is_subtype
 
 # Which conversion a host class takes.
 CLASSES: Final[dict[object, int]] = {
@@ -85,7 +85,45 @@ class GuestCallable:
                 # The host's iterators know it.
                 raise StopIteration(None if exc.value is None else to_host(exc.value))
             raise GuestError(exc)
-        return to_host(result)
+        value = to_host(result)
+        return GuestInstance(value) if isinstance(value, Object) else value
+
+
+class GuestInstance:
+    """What a guest callable has made for host code, where it has no host form: an object whose
+    attributes the host can ask for, as `sqlite3` does for the methods of an aggregate."""
+
+    def __init__(self, obj: Object) -> None:
+        self.obj: Final = obj
+
+    def __getattr__(self, name: str) -> object:
+        value = get_attr(self.obj, intern(name))
+        if value is None:
+            exc = take_error()
+            assert exc is not None
+            if is_subtype(exc.cls, ATTRIBUTE_ERROR):
+                raise AttributeError(name)
+            raise GuestError(exc)
+        return to_host(value)
+
+
+class GuestIterator:
+    """A guest iterator as a host iterator. Its items are handed over as arguments are."""
+
+    def __init__(self, it: Object) -> None:
+        self.it: Final = it
+
+    def __iter__(self) -> GuestIterator:
+        return self
+
+    def __next__(self) -> object:
+        item = self.it.tp_iternext()
+        if item is None:
+            exc = take_error()
+            if exc is None:
+                raise StopIteration
+            raise GuestError(exc)
+        return argument_to_host(item)
 
 
 def to_guest(x: object) -> Object:
@@ -96,6 +134,10 @@ def to_guest(x: object) -> Object:
     if kind < 0:
         if isinstance(x, GuestCallable):
             return x.func
+        if isinstance(x, GuestInstance):
+            return x.obj
+        if isinstance(x, GuestIterator):
+            return x.it
         if isinstance(x, tuple) and is_struct_sequence(type(x)):
             return struct_sequence_to_guest(x)
         if isinstance(x, type):
@@ -210,7 +252,8 @@ def to_host(x: Object) -> object:
 
 
 def argument_to_host(x: Object) -> object:
-    """An argument of a host call: as `to_host`, but buffers are shared with it, not copied."""
+    """An argument of a host call: as `to_host`, but buffers are shared with it, not copied, and
+    iterators can be gone through."""
     x = x.native()
     if isinstance(x, UnicodeObject):
         return unicode_to_host(x)
@@ -222,7 +265,8 @@ def argument_to_host(x: Object) -> object:
     if b is not None:
         return b.mem
     clear_error()
-    return to_host(x)
+    value = to_host(x)
+    return GuestIterator(x) if value is x and is_iterator(x) else value
 
 
 def set_from_host(e: BaseException) -> None:
@@ -564,7 +608,7 @@ def host_type(value: object) -> TypeObject:
 
 
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
-from rt.objects.abstract import bad_abs, bad_unary  # noqa: E402
+from rt.objects.abstract import bad_abs, bad_unary, is_iterator  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE, BoolObject  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like, buffer_from_host  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
@@ -579,6 +623,7 @@ from rt.objects.errors import (  # noqa: E402
     take_error,
 )
 from rt.objects.exceptions import (  # noqa: E402
+    ATTRIBUTE_ERROR,
     BUILTIN_EXCEPTIONS,
     EXCEPTION,
     STOP_ITERATION,
@@ -597,7 +642,7 @@ from rt.objects.hosttype import (  # noqa: E402
 )
 from rt.objects.listobject import ListObject, list_from_host  # noqa: E402
 from rt.objects.longobject import LongObject, long_from_host, long_to_host  # noqa: E402
-from rt.objects.object_protocol import is_callable, set_attr  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_callable, set_attr  # noqa: E402
 from rt.objects.setobject import (  # noqa: E402
     FrozenSetObject,
     as_set,
