@@ -29,7 +29,9 @@ conformance: build
 # The whole report; some 25 minutes for four interpreters.
 bench: build
 	$(PY) -m bench run --set all --title "The bench on this machine" -o docs/bench-report \
-	    --history bench/history.jsonl $(INTERPRETERS)
+	    --history bench/history.jsonl $(INTERPRETERS); status=$$?; \
+	$(PY) -m bench plot docs/bench-report.json --history bench/history.jsonl \
+	    -o docs/bench-report && exit $$status
 
 # The small set against the frozen baseline; fails when rt has become slower.
 bench-small: build
