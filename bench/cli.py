@@ -24,6 +24,8 @@ MODULES: Final = {
     "plot": ("bench.plot", "pictures of what was measured"),
     "frequencies": ("bench.frequencies", "count opcodes for the generator of the loop"),
     "pyperformance": ("bench.suite", "the pyperformance package"),
+    "startup": ("bench.startup", "the time from start to end of programs that only import"),
+    "memory": ("bench.memory", "the memory that a million objects of each kind take"),
 }
 
 

@@ -5,6 +5,7 @@ Answers to Python/initconfig.c (options, environment) and Modules/main.c.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import Final
@@ -257,7 +258,12 @@ def main(argv: list[str]) -> int:
         sys.stderr.write(f"Fatal rt error: config_init: {problem}\n")
         return 1
     prepare_process()
-    if new_interpreter(config) is None:
+    # What the start makes stays: no collection need look at it, now or later.
+    gc.disable()
+    started = new_interpreter(config)
+    set_aside()
+    gc.enable()
+    if started is None:
         runner.report(None)
         sys.stderr.write("Fatal rt error: the interpreter could not be started\n")
         return 1
@@ -373,10 +379,10 @@ STACK_BYTES: Final = 120 * 1024 * 1024
 def end_process(status: int) -> int:
     """Hand a KeyboardInterrupt on to the process's parent as the signal that it was."""
     if status == 130 and RT.ts.interp.interrupted:
-        import signal
+        import _signal
 
-        signal.signal(signal.SIGINT, signal.SIG_DFL)
-        os.kill(os.getpid(), signal.SIGINT)
+        _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
+        os.kill(os.getpid(), _signal.SIGINT)
     return status
 
 
@@ -387,5 +393,6 @@ def enable_import_time() -> None:
 
 
 from rt.compiler.dis import dis  # noqa: E402
+from rt.modules.gc import set_aside  # noqa: E402
 from rt.vm.compile_source import compile_to_code, parse_source  # noqa: E402
 from rt.vm.statistics import STATS  # noqa: E402

@@ -110,13 +110,37 @@ __attribute__((visibility("default"))) PyObject *PyInit_{name}(void)
 }}
 """
 
+# The host is started without its site, the guest has its own: -s, -S, -P. The modules of the
+# library need the host's `typing` and `mypy_extensions` for nothing but their annotations and the
+# names of types, so that a stand-in serves, and `collections.abc` is another module's name.
 LAUNCHER = """\
-#!{python}
+#!{python} -sSP
+import gc
+import os
 import sys
 
-sys.path.insert(0, {lib!r})
+gc.disable()
+given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+sys.path = [{lib!r}, *(p for p in sys.path if p not in given), {packages!r}]
+import _collections_abc
+
+
+class Annotations:
+    i64, i32, i16, u8 = (type(name, (), {{}}) for name in ("i64", "i32", "i16", "u8"))
+
+    def __getattr__(self, name):
+        return None
+
+    def mypyc_attr(self, **kwargs):
+        return lambda cls: cls
+
+
+stand_in = Annotations()
+sys.modules["typing"] = sys.modules["mypy_extensions"] = stand_in
+sys.modules["collections.abc"] = _collections_abc
 from rt.cli import main
 
+del sys.modules["typing"], sys.modules["mypy_extensions"]
 sys.exit(main(sys.argv))
 """
 
@@ -624,7 +648,8 @@ def remove_others(directory: Path, kept: set[Path]) -> None:
 def write_launcher(path: Path, lib: Path) -> None:
     """Write rt-run: it imports the package from `lib`."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    text = LAUNCHER.format(python=sys.executable, lib=str(lib))
+    packages = sysconfig.get_path("purelib")
+    text = LAUNCHER.format(python=sys.executable, lib=str(lib), packages=packages)
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     temporary.write_text(text)
     temporary.chmod(0o755)

@@ -443,7 +443,7 @@ passes: none of them recurses deeper than the tree is.
 
 from __future__ import annotations
 
-import ast
+import _ast
 from typing import Final
 
 from mypy_extensions import i64
@@ -457,6 +457,8 @@ from rt.compiler.errors import CompileError
 MAX_DEPTH: Final = 6000
 # What a field is that the object does not have.
 MISSING: Final = object()
+# The classes of the host's nodes by name. (The module `ast` is slow to import.)
+NODES: Final[dict[str, type]] = vars(_ast)
 
 {tables}
 
@@ -563,7 +565,7 @@ def convert(types: list[Type]) -> str:
             for constructor in type_.constructors:
                 name = enum_name(prefix, constructor.name)
                 used.add(name)
-                entries.append(f"    ast.{constructor.name}: {name},")
+                entries.append(f'    NODES["{constructor.name}"]: {name},')
             tables.append(f"{upper}_KINDS: Final[dict[type, int]] = {{")
             tables += [*entries, "}"]
             body.append("")
@@ -591,14 +593,15 @@ def convert(types: list[Type]) -> str:
         if type_.name == "type_ignore":
             body.append("")
             body.append("    def type_ignore(self, obj: object) -> None:")
-            body.append("        if obj is not None and not isinstance(obj, ast.TypeIgnore):")
+            body.append('        ignore = NODES["TypeIgnore"]')
+            body.append("        if obj is not None and not isinstance(obj, ignore):")
             body.append('            msg = f"expected some sort of type_ignore, but got {obj!r}"')
             body.append('            raise CompileError("TypeError", msg)')
             continue
         tables.append(f"{upper}_KINDS: Final[dict[type, int]] = {{")
         for kind, constructor in enumerate(type_.constructors):
             used.add(constructor.name)
-            tables.append(f"    ast.{constructor.name}: {kind},")
+            tables.append(f'    NODES["{constructor.name}"]: {kind},')
         tables.append("}")
         if type_.name != "mod":
             some.append(SOME.format(type=type_.name, cls=SUM_CLASS[type_.name]))

@@ -255,7 +255,8 @@ from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.rangeobject import RangeIterator
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
-from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
+from rt.unicode.unicodeobject import UnicodeObject
+from rt.vm.ceval_arith import append_text, binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold

@@ -14,12 +14,11 @@ not warn about leaving `finally` blocks; the other form goes with 3.14's, which 
 
 from __future__ import annotations
 
-import ast
 from typing import Final
 
 from mypy_extensions import i64
 
-from rt.compiler.ast_convert import AstConverter
+from rt.compiler.ast_convert import NODES, AstConverter
 from rt.compiler.ast_nodes import Expression, Interactive, Location, ModNode, Module, StmtNode
 from rt.compiler.ast_preprocess import ast_preprocess
 from rt.compiler.ast_validate import ast_validate
@@ -34,9 +33,9 @@ from rt.compiler.symtable import symtable_build
 
 # The class of the root for each mode.
 MODE_CLASSES: Final[dict[str, type]] = {
-    "exec": ast.Module,
-    "eval": ast.Expression,
-    "single": ast.Interactive,
+    "exec": NODES["Module"],
+    "eval": NODES["Expression"],
+    "single": NODES["Interactive"],
 }
 
 

@@ -6,7 +6,7 @@ give too large a constant, is left to run time.
 
 from __future__ import annotations
 
-import operator
+import _operator
 from typing import Final
 
 from mypy_extensions import i64
@@ -58,29 +58,29 @@ def fold_binary(left: object, op: i64, right: object, new_arithmetic: bool) -> o
         ):
             return complex_binary(left, op, right)
         if op == NB_ADD:
-            return operator.add(left, right)
+            return _operator.add(left, right)
         if op == NB_SUBTRACT:
-            return operator.sub(left, right)
+            return _operator.sub(left, right)
         if op == NB_MULTIPLY:
-            return operator.mul(left, right)
+            return _operator.mul(left, right)
         if op == NB_TRUE_DIVIDE:
-            return operator.truediv(left, right)
+            return _operator.truediv(left, right)
         if op == NB_FLOOR_DIVIDE:
-            return operator.floordiv(left, right)
+            return _operator.floordiv(left, right)
         if op == NB_REMAINDER:
-            return operator.mod(left, right)
+            return _operator.mod(left, right)
         if op == NB_POWER:
-            return operator.pow(left, right)
+            return _operator.pow(left, right)
         if op == NB_LSHIFT:
-            return operator.lshift(left, right)
+            return _operator.lshift(left, right)
         if op == NB_RSHIFT:
-            return operator.rshift(left, right)
+            return _operator.rshift(left, right)
         if op == NB_OR:
-            return operator.or_(left, right)
+            return _operator.or_(left, right)
         if op == NB_XOR:
-            return operator.xor(left, right)
+            return _operator.xor(left, right)
         if op == NB_AND:
-            return operator.and_(left, right)
+            return _operator.and_(left, right)
         if op == NB_SUBSCR:
             if isinstance(left, (str, bytes, tuple)) and isinstance(right, (int, slice)):
                 return left[right]

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from rt.objects.errors import set_error
+from rt.compiler.marshal import dumps
+from rt.objects.errors import error_occurred, set_error
 from rt.objects.methodobject import function
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState
@@ -31,17 +32,99 @@ def is_builtin(name: Object) -> Object | None:
     return long_from_i64(1 if known else 0)
 
 
+class FrozenUse:
+    """Whether frozen modules are found: tests of importlib turn that off."""
+
+    def __init__(self) -> None:
+        self.override = 0
+
+
+FROZEN_USE: Final = FrozenUse()
+# What importlib starts with is frozen in any case.
+ALWAYS_FROZEN: Final = ("_frozen_importlib", "_frozen_importlib_external", "zipimport")
+
+
+def is_known_frozen(name: str) -> bool:
+    """CPython: find_frozen, use_frozen"""
+    return name in FROZEN and (FROZEN_USE.override >= 0 or name in ALWAYS_FROZEN)
+
+
 def is_frozen(name: Object) -> Object | None:
-    return FALSE
+    return bool_from(is_known_frozen(host_str(name)))
+
+
+def is_frozen_package(name: Object) -> Object | None:
+    host_name = host_str(name)
+    if not is_known_frozen(host_name):
+        return no_frozen(name)
+    return bool_from(is_package(host_name))
+
+
+def is_package(name: str) -> bool:
+    return FROZEN[name].endswith("/__init__.py")
+
+
+def no_frozen(name: Object) -> Object | None:
+    shown = object_repr_of(name)
+    text = "" if shown is None else host_str(shown)
+    set_import_error(IMPORT_ERROR, f"No such frozen object named {text}", name, None)
+    return None
 
 
 def find_frozen(name: Object, withdata: Object | None) -> Object | None:
-    return NONE
+    """(the marshalled code if wanted, is it a package, the name it was compiled under)"""
+    host_name = host_str(name)
+    if not is_known_frozen(host_name):
+        return NONE
+    data: Object = NONE
+    if withdata is not None:
+        wanted = is_true(withdata)
+        if wanted < 0:
+            return None
+        if wanted:
+            code = frozen_code(host_name)
+            if code is None:
+                return None
+            data = memoryview_from_bytes(dumps(code))
+    return tuple3(data, bool_from(is_package(host_name)), intern(frozen_origin(host_name)))
 
 
 def get_frozen_object(name: Object, data: Object | None) -> Object | None:
-    set_import_error(IMPORT_ERROR, f"No such frozen object named {host_str(name)}", name, None)
-    return None
+    if data is not None and data is not NONE:
+        raw = as_bytes_like(data)
+        if raw is None:
+            return None
+        if not raw:
+            return no_frozen(name)
+        return marshal_loads(raw)
+    host_name = host_str(name)
+    if not is_known_frozen(host_name):
+        return no_frozen(name)
+    code = frozen_code(host_name)
+    return None if code is None else code_from_compiled(code)
+
+
+def init_frozen(name: Object) -> Object | None:
+    """Make a frozen module without importlib's help; None where there is none of that name."""
+    host_name = host_str(name)
+    if not is_known_frozen(host_name):
+        return NONE
+    return load_bootstrap(RT.ts.interp, host_name)
+
+
+def override_frozen(override: Object) -> Object | None:
+    n = index_as_i64(override)
+    if n == -1 and error_occurred():
+        return None
+    FROZEN_USE.override = int(n)
+    return NONE
+
+
+def frozen_module_names() -> Object | None:
+    names: list[Object] = []
+    for name in FROZEN:
+        names.append(intern(name))
+    return list_from_host(names)
 
 
 def create_builtin(spec: Object) -> Object | None:
@@ -101,6 +184,11 @@ def host_source_hash(key: int, data: bytes) -> bytes:
     return _imp.source_hash(key, data)
 
 
+def override_check(override: Object) -> Object | None:
+    # There are no extension modules whose support of several interpreters could be checked.
+    return long_from_i64(0)
+
+
 FUNCTIONS: Final = (
     function("acquire_lock", nothing, ""),
     function("release_lock", nothing, ""),
@@ -108,19 +196,19 @@ FUNCTIONS: Final = (
     function("extension_suffixes", extension_suffixes, ""),
     function("is_builtin", is_builtin, "name, /"),
     function("is_frozen", is_frozen, "name, /"),
-    function("is_frozen_package", is_frozen, "name, /"),
+    function("is_frozen_package", is_frozen_package, "name, /"),
     function("find_frozen", find_frozen, "name, /, *, withdata=False"),
     function("get_frozen_object", get_frozen_object, "name, data=None, /"),
-    function("init_frozen", is_frozen, "name, /"),
+    function("init_frozen", init_frozen, "name, /"),
     function("create_builtin", create_builtin, "spec, /"),
     function("exec_builtin", exec_builtin, "mod, /"),
     function("create_dynamic", create_dynamic, "spec, file=None, /"),
     function("exec_dynamic", exec_builtin, "mod, /"),
     function("_fix_co_filename", fix_co_filename, "code, path, /"),
     function("source_hash", source_hash, "key, source"),
-    function("_override_frozen_modules_for_tests", is_frozen, "override, /"),
-    function("_override_multi_interp_extensions_check", is_frozen, "override, /"),
-    function("_frozen_module_names", extension_suffixes, ""),
+    function("_override_frozen_modules_for_tests", override_frozen, "override, /"),
+    function("_override_multi_interp_extensions_check", override_check, "override, /"),
+    function("_frozen_module_names", frozen_module_names, ""),
 )
 
 
@@ -132,15 +220,22 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 
 
 from rt.dict.dictobject import dict_get_str  # noqa: E402
+from rt.modules.marshal import marshal_loads  # noqa: E402
 from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa: E402
 from rt.modules.support import add_object, new_module  # noqa: E402
-from rt.objects.boolobject import FALSE  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.boolobject import FALSE, bool_from  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.exceptions import IMPORT_ERROR, host_str, set_import_error  # noqa: E402
-from rt.objects.listobject import list_new  # noqa: E402
+from rt.objects.listobject import list_from_host, list_new  # noqa: E402
 from rt.objects.longobject import as_long, long_from_i64, long_to_host  # noqa: E402
+from rt.objects.memoryobject import memoryview_from_bytes  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
-from rt.objects.object_protocol import get_attr  # noqa: E402
+from rt.objects.object_protocol import get_attr, is_true, object_repr_of  # noqa: E402
+from rt.objects.tupleobject import tuple3  # noqa: E402
 from rt.unicode.unicodeobject import intern  # noqa: E402
+from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
+from rt.vm.codecache import FROZEN, frozen_code, frozen_origin  # noqa: E402
+from rt.vm.import_ import load_bootstrap  # noqa: E402

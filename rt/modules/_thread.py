@@ -7,10 +7,8 @@ its own; locks are the host's.
 from __future__ import annotations
 
 import _thread
-import signal
-import threading
 from collections.abc import Callable
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 from rt.dict.dictobject import DictObject, as_dict
 from rt.objects.errors import set_error, take_error, type_error
@@ -21,10 +19,13 @@ from rt.objects.structseq import new_structseq_type
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, as_tuple
 from rt.objects.typeobject import TypeObject, static_type
 
+if TYPE_CHECKING:
+    import signal
+
 
 def thread_ident() -> int:
     """The identity of the running host thread."""
-    return threading.get_ident()
+    return _thread.get_ident()
 
 
 class ThreadHandle(Object):
@@ -33,7 +34,7 @@ class ThreadHandle(Object):
     def __init__(self) -> None:
         self.ident = 0
         # Held while the thread runs.
-        self.running: Final = threading.Lock()
+        self.running: Final = _thread.allocate_lock()
         self.done = False
         self.started = False
 
@@ -62,7 +63,7 @@ class Starter:
 
     def __call__(self) -> None:
         ts = ThreadState(self.interp)
-        ts.ident = threading.get_ident()
+        ts.ident = _thread.get_ident()
         ts.recursion_limit = self.recursion_limit
         RT.ts = ts
         result = call_ex(self.func, self.args, self.kwargs)
@@ -155,7 +156,7 @@ def handle_join(self: ThreadHandle, timeout: Object | None) -> Object | None:
     if not self.started:
         set_error(RUNTIME_ERROR, "thread not started")
         return None
-    if self.ident == threading.get_ident() and not self.done:
+    if self.ident == _thread.get_ident() and not self.done:
         set_error(RUNTIME_ERROR, "Cannot join current thread")
         return None
     ts = RT.ts
@@ -215,16 +216,19 @@ def make_thread_handle(ident: Object) -> Object | None:
 
 
 def get_ident() -> Object | None:
-    return long_from_host(threading.get_ident())
+    return long_from_host(_thread.get_ident())
 
 
 def get_native_id() -> Object | None:
-    return long_from_host(threading.get_native_id())
+    return long_from_host(_thread.get_native_id())
+
+
+# The host's own function; type stubs do not know it.
+MAIN_THREAD_IDENT: Final[Callable[[], int]] = vars(_thread)["_get_main_thread_ident"]
 
 
 def get_main_thread_ident() -> Object | None:
-    ident = threading.main_thread().ident
-    return long_from_host(0 if ident is None else ident)
+    return long_from_host(MAIN_THREAD_IDENT())
 
 
 def count() -> Object | None:
@@ -236,7 +240,7 @@ def shutdown() -> Object | None:
     interp = RT.ts.interp
     while interp.joinable_threads:
         h = interp.joinable_threads.pop()
-        if isinstance(h, ThreadHandle) and not h.done and h.ident != threading.get_ident():
+        if isinstance(h, ThreadHandle) and not h.done and h.ident != _thread.get_ident():
             ts = RT.ts
             try:
                 h.running.acquire()
@@ -257,9 +261,9 @@ def allocate_lock() -> Object | None:
 def stack_size(size: Object | None) -> Object | None:
     try:
         if size is None:
-            return long_from_host(threading.stack_size())
+            return long_from_host(_thread.stack_size())
         n = as_long(size)
-        return long_from_host(threading.stack_size(0 if n is None else long_to_host(n)))
+        return long_from_host(_thread.stack_size(0 if n is None else long_to_host(n)))
     except (ValueError, RuntimeError) as e:
         set_from_host(e)
         return None
@@ -276,7 +280,7 @@ def interrupt_main(signum: Object | None) -> Object | None:
             _thread.interrupt_main()
         else:
             n = as_long(signum)
-            _thread.interrupt_main(cast(signal.Signals, 2 if n is None else long_to_host(n)))
+            _thread.interrupt_main(cast("signal.Signals", 2 if n is None else long_to_host(n)))
     except ValueError as e:
         set_from_host(e)
         return None
@@ -302,7 +306,7 @@ def excepthook(args: Object) -> Object | None:
         return NONE
     name = "<failed to get thread name>"
     if thread is NONE:
-        name = str(threading.get_ident())
+        name = str(_thread.get_ident())
     else:
         known = lookup_attr(thread, intern("name"))
         clear_error()

@@ -7,8 +7,7 @@ of its own; each interpreter has its own.
 from __future__ import annotations
 
 import _ast
-import ast
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from mypy_extensions import i64, mypyc_attr
 
@@ -30,6 +29,13 @@ from rt.objects.typeobject import (
     is_subtype,
     type_name,
 )
+
+if TYPE_CHECKING:
+    # Slow to import, and needed for annotations only.
+    import ast
+
+# The root of the host's node classes.
+HOST_AST: Final[type[ast.AST]] = vars(_ast)["AST"]
 
 
 def field_names(self: Object, which: str) -> list[Object] | None:
@@ -187,7 +193,7 @@ def node_types() -> dict[str, TypeObject]:
         types["AST"] = make_ast_class()
         for name in dir(_ast):
             cls = getattr(_ast, name)
-            if isinstance(cls, type) and issubclass(cls, ast.AST) and cls.__module__ == "ast":
+            if isinstance(cls, type) and issubclass(cls, HOST_AST) and cls.__module__ == "ast":
                 make_node_type(types, cls)
     return types
 
@@ -270,7 +276,7 @@ def is_guest_tree(x: Object) -> bool:
 
 def tree_to_guest(node: object) -> Object:
     """A guest tree like the host's."""
-    if not isinstance(node, ast.AST):
+    if not isinstance(node, HOST_AST):
         return to_guest(node)
     name = type(node).__name__
     tp = node_types()[name]
@@ -285,7 +291,7 @@ def tree_to_guest(node: object) -> Object:
             for item in value:
                 items.append(tree_to_guest(item))
             guest = list_from_host(items)
-        elif isinstance(value, ast.AST):
+        elif isinstance(value, HOST_AST):
             guest = tree_to_guest(value)
         else:
             guest = to_guest(value)
@@ -310,7 +316,7 @@ def tree_to_host(tree: Object, mode: str) -> ast.AST | None:
     if not is_subtype(tree.ob_type(), node_types()[wanted]):
         return refuse(f"expected {wanted} node, got {type_name(tree)}")
     made = node_to_host(tree, 0)
-    return made if isinstance(made, ast.AST) else None
+    return made if isinstance(made, HOST_AST) else None
 
 
 def refuse(message: str) -> ast.AST | None:
@@ -434,7 +440,7 @@ def node_to_host(x: Object, depth: i64) -> object:
     attributes = field_names(x, "_attributes")
     if fields is None or attributes is None:
         return None
-    node: object = ast.AST.__new__(cls)
+    node: object = HOST_AST.__new__(cls)
     for names in (fields, attributes):
         for field in names:
             name = as_unicode(field)

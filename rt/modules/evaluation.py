@@ -110,12 +110,25 @@ def builtin_compile(
     text = source_text(source, "compile", "string, bytes or AST")
     if text is None:
         return None
+    # The code of the standard library is kept also when the program's is not to be.
+    kept: str | None = None
+    if kind == "exec" and not cf & CF_ONLY_AST and sys_lookup("dont_write_bytecode") is TRUE:
+        kept = library_file(text, name, cf, level)
+        found = None if kept is None else read_code(kept)
+        if found is not None:
+            return code_from_compiled(found)
     parsed = parse_source(text, name, kind, cf, level, feature)
     if parsed is None:
         return None
     if cf & CF_ONLY_AST:
         return tree_to_guest(parsed)
-    return compile_tree(parsed, name, kind, cf, level)
+    if kept is None:
+        return compile_tree(parsed, name, kind, cf, level)
+    code = compile_to_code(parsed, name, kind, cf, level)
+    if code is None:
+        return None
+    write_code(kept, code)
+    return code_from_compiled(code)
 
 
 class Namespaces:
@@ -247,6 +260,7 @@ from rt.dict.dictobject import DictObject, as_dict, dict_get_str, dict_setitem  
 from rt.modules.ast_trees import is_guest_tree, tree_to_guest, tree_to_host  # noqa: E402
 from rt.modules.fs import fs_decode  # noqa: E402
 from rt.objects.abstract import index_as_i64, is_mapping  # noqa: E402
+from rt.objects.boolobject import TRUE  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
 from rt.objects.cellobject import CellObject  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
@@ -263,12 +277,16 @@ from rt.objects.identifiers import ID___builtins__  # noqa: E402
 from rt.objects.object_protocol import is_true  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.unicode.unicodeobject import as_unicode, unicode_to_host  # noqa: E402
+from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
+from rt.vm.codecache import library_file, read_code, write_code  # noqa: E402
 from rt.vm.compile_source import (  # noqa: E402
     CF_ONLY_AST,
     CF_OPTIMIZED_AST,
     COMPILE_MASK,
     FUTURE_MASK,
     compile_source,
+    compile_to_code,
     compile_tree,
     parse_source,
 )
+from rt.vm.errordisplay import sys_lookup  # noqa: E402

@@ -48,8 +48,15 @@ def forward_value(value: object, name: str, module: str, owner: Object | None) -
 
 
 def forward_module(name: str) -> ModuleObject | None:
-    """The guest module with all that the host's module of that name has."""
-    host = importlib.import_module(name)
+    """The guest module with all that the host's module of that name has.
+
+    None with an ImportError when the host cannot import it.
+    """
+    try:
+        host = importlib.import_module(name)
+    except ImportError as e:
+        set_from_host(e)
+        return None
     module = module_new(intern(name))
     for key in dir(host):
         if key in SKIPPED:
@@ -64,7 +71,7 @@ from rt.dict.dictobject import dict_new, dict_set_str  # noqa: E402
 from rt.modules.support import add_object  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
 from rt.objects.exceptions import BUILTIN_EXCEPTIONS, EXCEPTION  # noqa: E402
-from rt.objects.host import HOST_EXCEPTIONS, to_guest  # noqa: E402
+from rt.objects.host import HOST_EXCEPTIONS, set_from_host, to_guest  # noqa: E402
 from rt.objects.hosttype import HostCaller, forward_class, host_function  # noqa: E402
 from rt.objects.moduleobject import ModuleObject, module_new  # noqa: E402
 from rt.unicode.unicodeobject import intern  # noqa: E402

@@ -7,57 +7,58 @@ functions and classes are the host's, reached through `rt/modules/forward.py`.
 
 from __future__ import annotations
 
-import importlib
+import os
 import sys
 from typing import Final
 
 from rt.objects.pystate import InterpreterState
 
-# Guest name -> module of rt/modules that has `create_module`.
-NATIVE: Final[dict[str, str]] = {
-    "_abc": "_abc",
-    "_ast": "_ast",
-    "_asyncio": "_asyncio",
-    "_bisect": "_bisect",
-    "_codecs": "_codecs",
-    "_collections": "_collections",
-    "_contextvars": "_contextvars",
-    "_csv": "_csv",
-    "_functools": "_functools",
-    "_heapq": "_heapq",
-    "_imp": "_imp",
-    "_io": "_io",
-    "_json": "_json",
-    "_opcode": "_opcode",
-    "_operator": "_operator",
-    "_pickle": "_pickle",
-    "_queue": "_queue",
-    "_random": "_random",
-    "_signal": "_signal",
-    "_sre": "_sre",
-    "_statistics": "_statistics",
-    "_string": "_string",
-    "_struct": "_struct",
-    "_testinternalcapi": "_testinternalcapi",
-    "_thread": "_thread",
-    "_typing": "_typing",
-    "_warnings": "_warnings",
-    "_weakref": "_weakref",
-    "array": "array",
-    "atexit": "atexit",
-    "builtins": "builtins",
-    "cmath": "cmath",
-    "errno": "errno",
-    "gc": "gc",
-    "itertools": "itertools",
-    "marshal": "marshal",
-    "math": "math",
-    "posix": "posix",
-    "sys": "sys",
-    "unicodedata": "unicodedata",
-    # A library of before 3.14 has the names and numbers of another bytecode.
-    **({"opcode": "opcode"} if sys.hexversion < 0x30E0000 else {}),
-}
+NATIVE: Final[frozenset[str]] = frozenset(
+    {
+        "_abc",
+        "_ast",
+        "_asyncio",
+        "_bisect",
+        "_codecs",
+        "_collections",
+        "_contextvars",
+        "_csv",
+        "_functools",
+        "_heapq",
+        "_imp",
+        "_io",
+        "_json",
+        "_opcode",
+        "_operator",
+        "_pickle",
+        "_queue",
+        "_random",
+        "_signal",
+        "_sre",
+        "_statistics",
+        "_string",
+        "_struct",
+        "_testinternalcapi",
+        "_thread",
+        "_typing",
+        "_warnings",
+        "_weakref",
+        "array",
+        "atexit",
+        "builtins",
+        "cmath",
+        "errno",
+        "gc",
+        "itertools",
+        "marshal",
+        "math",
+        "posix",
+        "sys",
+        "unicodedata",
+        # A library of before 3.14 has the names and numbers of another bytecode.
+        *(("opcode",) if sys.hexversion < 0x30E0000 else ()),
+    }
+)
 
 FORWARDED: Final[frozenset[str]] = frozenset(
     {
@@ -105,23 +106,44 @@ FORWARDED: Final[frozenset[str]] = frozenset(
 
 def is_builtin_module(name: str) -> bool:
     """Can `create_builtin_module` make a module of that name here?"""
-    return name in NATIVE or (name in FORWARDED and host_has(name))
+    return name in NATIVE or (name in FORWARDED and name in host_modules())
 
 
-def host_has(name: str) -> bool:
-    """Does the host have the module that is to be forwarded to?"""
-    try:
-        importlib.import_module(name)
-    except ImportError:
-        return False
-    return True
+class HostModules:
+    """The names of the host's built-in and extension modules, looked up once."""
+
+    def __init__(self) -> None:
+        self.names: frozenset[str] | None = None
+
+
+HOST_MODULES: Final = HostModules()
+
+
+def host_modules() -> frozenset[str]:
+    """What the host could import of FORWARDED; nothing is imported to find out."""
+    known = HOST_MODULES.names
+    if known is None:
+        found = list(sys.builtin_module_names)
+        for folder in sys.path:
+            if os.path.basename(folder) != "lib-dynload":
+                continue
+            try:
+                entries = os.listdir(folder)
+            except OSError:
+                continue
+            for entry in entries:
+                found.append(entry.partition(".")[0])
+        known = frozenset(found)
+        HOST_MODULES.names = known
+    return known
 
 
 def builtin_module_names() -> list[str]:
     """The names for sys.builtin_module_names, sorted."""
     names = list(NATIVE)
+    present = host_modules()
     for name in FORWARDED:
-        if host_has(name):
+        if name in present:
             names.append(name)
     names.sort()
     return names
@@ -133,12 +155,182 @@ def create_builtin_module(interp: InterpreterState, name: str) -> ModuleObject |
     Args:
         name: one that `is_builtin_module` accepts.
     """
-    where = NATIVE.get(name)
-    if where is None:
+    if name not in NATIVE:
         return forward_module(name)
-    loaded = importlib.import_module("rt.modules." + where)
-    module = loaded.create_module(interp)
-    return module if isinstance(module, ModuleObject) else None
+    return create_native(interp, name)
+
+
+def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
+    """Import one of rt's own modules and make the guest's.
+
+    Written out, because the compiler knows such imports: one by a computed name goes through
+    the host's search path.
+    """
+    if name == "_abc":
+        import rt.modules._abc
+
+        return rt.modules._abc.create_module(interp)
+    if name == "_ast":
+        import rt.modules._ast
+
+        return rt.modules._ast.create_module(interp)
+    if name == "_asyncio":
+        import rt.modules._asyncio
+
+        return rt.modules._asyncio.create_module(interp)
+    if name == "_bisect":
+        import rt.modules._bisect
+
+        return rt.modules._bisect.create_module(interp)
+    if name == "_codecs":
+        import rt.modules._codecs
+
+        return rt.modules._codecs.create_module(interp)
+    if name == "_collections":
+        import rt.modules._collections
+
+        return rt.modules._collections.create_module(interp)
+    if name == "_contextvars":
+        import rt.modules._contextvars
+
+        return rt.modules._contextvars.create_module(interp)
+    if name == "_csv":
+        import rt.modules._csv
+
+        return rt.modules._csv.create_module(interp)
+    if name == "_functools":
+        import rt.modules._functools
+
+        return rt.modules._functools.create_module(interp)
+    if name == "_heapq":
+        import rt.modules._heapq
+
+        return rt.modules._heapq.create_module(interp)
+    if name == "_imp":
+        import rt.modules._imp
+
+        return rt.modules._imp.create_module(interp)
+    if name == "_io":
+        import rt.modules._io
+
+        return rt.modules._io.create_module(interp)
+    if name == "_json":
+        import rt.modules._json
+
+        return rt.modules._json.create_module(interp)
+    if name == "_opcode":
+        import rt.modules._opcode
+
+        return rt.modules._opcode.create_module(interp)
+    if name == "opcode":
+        import rt.modules.opcode
+
+        return rt.modules.opcode.create_module(interp)
+    if name == "_operator":
+        import rt.modules._operator
+
+        return rt.modules._operator.create_module(interp)
+    if name == "_pickle":
+        import rt.modules._pickle
+
+        return rt.modules._pickle.create_module(interp)
+    if name == "_queue":
+        import rt.modules._queue
+
+        return rt.modules._queue.create_module(interp)
+    if name == "_random":
+        import rt.modules._random
+
+        return rt.modules._random.create_module(interp)
+    if name == "_signal":
+        import rt.modules._signal
+
+        return rt.modules._signal.create_module(interp)
+    if name == "_sre":
+        import rt.modules._sre
+
+        return rt.modules._sre.create_module(interp)
+    if name == "_statistics":
+        import rt.modules._statistics
+
+        return rt.modules._statistics.create_module(interp)
+    if name == "_string":
+        import rt.modules._string
+
+        return rt.modules._string.create_module(interp)
+    if name == "_struct":
+        import rt.modules._struct
+
+        return rt.modules._struct.create_module(interp)
+    if name == "_testinternalcapi":
+        import rt.modules._testinternalcapi
+
+        return rt.modules._testinternalcapi.create_module(interp)
+    if name == "_thread":
+        import rt.modules._thread
+
+        return rt.modules._thread.create_module(interp)
+    if name == "_typing":
+        import rt.modules._typing
+
+        return rt.modules._typing.create_module(interp)
+    if name == "_warnings":
+        import rt.modules._warnings
+
+        return rt.modules._warnings.create_module(interp)
+    if name == "_weakref":
+        import rt.modules._weakref
+
+        return rt.modules._weakref.create_module(interp)
+    if name == "array":
+        import rt.modules.array
+
+        return rt.modules.array.create_module(interp)
+    if name == "atexit":
+        import rt.modules.atexit
+
+        return rt.modules.atexit.create_module(interp)
+    if name == "builtins":
+        import rt.modules.builtins
+
+        return rt.modules.builtins.create_module(interp)
+    if name == "cmath":
+        import rt.modules.cmath
+
+        return rt.modules.cmath.create_module(interp)
+    if name == "errno":
+        import rt.modules.errno
+
+        return rt.modules.errno.create_module(interp)
+    if name == "gc":
+        import rt.modules.gc
+
+        return rt.modules.gc.create_module(interp)
+    if name == "itertools":
+        import rt.modules.itertools
+
+        return rt.modules.itertools.create_module(interp)
+    if name == "marshal":
+        import rt.modules.marshal
+
+        return rt.modules.marshal.create_module(interp)
+    if name == "math":
+        import rt.modules.math
+
+        return rt.modules.math.create_module(interp)
+    if name == "posix":
+        import rt.modules.posix
+
+        return rt.modules.posix.create_module(interp)
+    if name == "sys":
+        import rt.modules.sys
+
+        return rt.modules.sys.create_module(interp)
+    if name == "unicodedata":
+        import rt.modules.unicodedata
+
+        return rt.modules.unicodedata.create_module(interp)
+    raise AssertionError(name)
 
 
 from rt.modules.forward import forward_module  # noqa: E402

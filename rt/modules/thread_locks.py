@@ -7,7 +7,6 @@ threads run, so the thread state is set again afterwards; taking a free lock doe
 from __future__ import annotations
 
 import _thread
-import threading
 from typing import Final
 
 from mypy_extensions import i64
@@ -88,7 +87,7 @@ def as_number(x: Object) -> float | None:
     return seconds
 
 
-def wait_for(lock: threading.Lock, seconds: float) -> i64:
+def wait_for(lock: _thread.LockType, seconds: float) -> i64:
     """Take a host lock: 1 taken, 0 not taken, -1 with an exception (of a signal's handler)."""
     if lock.acquire(False):
         return 1
@@ -110,7 +109,7 @@ class LockObject(Object):
 
     def __init__(self) -> None:
         self.weak: WeakToken | None = None
-        self.lock: threading.Lock = threading.Lock()
+        self.lock: _thread.LockType = _thread.allocate_lock()
 
     def ob_type(self) -> TypeObject:
         return LOCK_TYPE
@@ -165,7 +164,7 @@ def lock_locked(self: LockObject) -> Object | None:
 
 
 def lock_after_fork(self: LockObject) -> Object | None:
-    self.lock = threading.Lock()
+    self.lock = _thread.allocate_lock()
     return NONE
 
 
@@ -205,7 +204,7 @@ class RLockObject(Object):
 
     def __init__(self) -> None:
         self.weak: WeakToken | None = None
-        self.lock: threading.Lock = threading.Lock()
+        self.lock: _thread.LockType = _thread.allocate_lock()
         self.owner: int = 0
         self.count: i64 = 0
 
@@ -236,7 +235,7 @@ def rlock_repr(self: RLockObject) -> Object | None:
 
 def rlock_take(self: RLockObject, seconds: float) -> i64:
     """Take it once more: 1 taken, 0 not taken, -1 with an exception."""
-    me = threading.get_ident()
+    me = _thread.get_ident()
     if self.owner == me:
         self.count += 1
         return 1
@@ -258,7 +257,7 @@ def rlock_acquire(
 
 
 def rlock_release(self: RLockObject) -> Object | None:
-    if self.owner != threading.get_ident():
+    if self.owner != _thread.get_ident():
         return error(RUNTIME_ERROR, "cannot release un-acquired lock")
     self.count -= 1
     if self.count == 0:
@@ -276,11 +275,11 @@ def rlock_exit(self: RLockObject, args: list[Object], kwargs: DictObject | None)
 
 
 def rlock_is_owned(self: RLockObject) -> Object | None:
-    return bool_from(self.owner == threading.get_ident())
+    return bool_from(self.owner == _thread.get_ident())
 
 
 def rlock_recursion_count(self: RLockObject) -> Object | None:
-    return long_from_i64(self.count if self.owner == threading.get_ident() else 0)
+    return long_from_i64(self.count if self.owner == _thread.get_ident() else 0)
 
 
 def rlock_release_save(self: RLockObject) -> Object | None:
@@ -310,7 +309,7 @@ def rlock_acquire_restore(self: RLockObject, state: Object) -> Object | None:
 
 
 def rlock_after_fork(self: RLockObject) -> Object | None:
-    self.lock = threading.Lock()
+    self.lock = _thread.allocate_lock()
     self.owner = 0
     self.count = 0
     return NONE
@@ -344,7 +343,7 @@ class LocalObject(HeapObject):
 
     def __init__(self, cls: TypeObject, args: TupleObject, kwargs: DictObject | None) -> None:
         super().__init__(cls)
-        self.storage: Final = threading.local()
+        self.storage: Final = _thread._local()
         self.args: Final = args
         self.kwargs: Final = kwargs
 

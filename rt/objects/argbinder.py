@@ -504,7 +504,7 @@ def make_native(
     x = call_def(d, tp, args, base, nargs, kwnames)
     if x is None or tp.spec is not None or tp.flags & HEAP:
         return x
-    inst = new_instance(tp)
+    inst = InstanceDelObject(tp) if tp.has_del else PayloadObject(tp)
     inst.payload = x
     return inst
 
@@ -550,7 +550,6 @@ def call_new(
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.identifiers import ID___init__, ID___new__  # noqa: E402
-from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.object_methods import object_new  # noqa: E402
 from rt.objects.suggestions import suggestion  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
@@ -558,6 +557,8 @@ from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402
     HEAP,
     OBJECT_TYPE,
+    InstanceDelObject,
+    PayloadObject,
     TypeObject,
     is_subtype,
     type_lookup,

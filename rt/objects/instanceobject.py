@@ -10,13 +10,21 @@ from mypy_extensions import i64
 
 from rt.objects.object import Object
 from rt.objects.slots import S_DEL
-from rt.objects.typeobject import InstanceDelObject, InstanceObject, TypeObject
+from rt.objects.typeobject import (
+    OBJECT_TYPE,
+    InstanceDelObject,
+    InstanceObject,
+    PayloadObject,
+    TypeObject,
+)
 
 
 def new_instance(tp: TypeObject) -> InstanceObject:
     """An instance with no values."""
     if tp.has_del:
         return InstanceDelObject(tp)
+    if tp.native_base is not OBJECT_TYPE:
+        return PayloadObject(tp)
     return InstanceObject(tp)
 
 

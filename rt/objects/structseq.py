@@ -14,7 +14,7 @@ from mypy_extensions import i64
 from rt.objects.methodobject import WANTS_INSTANCE, Descr, method
 from rt.objects.object import DESCR_GET, DESCR_SET, NONE, Object
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_list
-from rt.objects.typeobject import HEAP, InstanceObject, TypeObject
+from rt.objects.typeobject import HEAP, InstanceObject, PayloadObject, TypeObject
 
 
 class StructField(Descr):
@@ -104,7 +104,7 @@ def structseq_make(tp: TypeObject, items: list[Object]) -> Object:
     """An instance with all its fields."""
     while len(items) < len(FIELDS[tp]):
         items.append(NONE)
-    instance = InstanceObject(tp)
+    instance = PayloadObject(tp)
     instance.payload = tuple_from_list(items[: VISIBLE[tp]])
     instance.v0 = tuple_from_list(items)
     return instance

@@ -100,6 +100,8 @@ GETATTR_HOOK: Final = 2
 CACHE_LIMIT: Final = 2048
 
 NO_VALUES: Final = vec[Object | None]()
+# How many values an InstanceObject has in itself; the eval loop knows their names.
+INLINE_VALUES: Final = 5
 
 
 class AbsentObject(Object):
@@ -324,7 +326,7 @@ class HeapObject(Object):
 class InstanceObject(HeapObject):
     """An instance of a class made at run time.
 
-    Values 0 to 3 lie in the object, the others in `more`: first the `__slots__` of the
+    Values 0 to 4 lie in the object, the others in `more`: first the `__slots__` of the
     class and its bases, then, when the class gives its instances a dictionary, the values
     of the keys that the class's instances share (`cls.shared_keys`). A value that is not
     set is None. When keys come in another order than the shared one, or someone asks for
@@ -339,44 +341,41 @@ class InstanceObject(HeapObject):
         self.v1: Object | None = None
         self.v2: Object | None = None
         self.v3: Object | None = None
+        self.v4: Object | None = None
         self.dict: DictObject | None = None
-        # The built-in value, for a class that extends a built-in type.
-        self.payload: Object | None = None
         # No shared key from this one on has a value here.
         self.top: i64 = 0
         if not cls.ready:
             type_ready(cls)
 
-    def native(self) -> Object:
-        p = self.payload
-        return self if p is None else p
-
     def get_value(self, i: i64) -> Object | None:
-        if i < 4:
+        if i < INLINE_VALUES:
             if i == 0:
                 return self.v0
             if i == 1:
                 return self.v1
             if i == 2:
                 return self.v2
-            return self.v3
+            return self.v3 if i == 3 else self.v4
         m = self.more
-        i -= 4
+        i -= INLINE_VALUES
         return m[i] if i < len(m) else None
 
     def set_value(self, i: i64, value: Object | None) -> None:
-        if i < 4:
+        if i < INLINE_VALUES:
             if i == 0:
                 self.v0 = value
             elif i == 1:
                 self.v1 = value
             elif i == 2:
                 self.v2 = value
-            else:
+            elif i == 3:
                 self.v3 = value
+            else:
+                self.v4 = value
             return
         m = self.more
-        i -= 4
+        i -= INLINE_VALUES
         if i >= len(m):
             if value is None:
                 return
@@ -461,8 +460,20 @@ class InstanceObject(HeapObject):
         return d
 
 
-class InstanceDelObject(InstanceObject):
-    """An instance of a class with `__del__`."""
+class PayloadObject(InstanceObject):
+    """An instance of a class that extends a built-in type: `payload` is the built-in value."""
+
+    def __init__(self, cls: TypeObject) -> None:
+        super().__init__(cls)
+        self.payload: Object | None = None
+
+    def native(self) -> Object:
+        p = self.payload
+        return self if p is None else p
+
+
+class InstanceDelObject(PayloadObject):
+    """An instance of a class with `__del__`, perhaps one that extends a built-in type."""
 
     def __init__(self, cls: TypeObject) -> None:
         super().__init__(cls)

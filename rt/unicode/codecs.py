@@ -51,10 +51,15 @@ C_UTF16: Final = 2
 C_UTF32: Final = 3
 C_ASCII: Final = 4
 C_LATIN1: Final = 5
+C_UTF8_SIG: Final = 6
+
+BOM: Final = b"\xef\xbb\xbf"
 
 SHORTCUTS: Final[dict[str, int]] = {
     "utf_8": C_UTF8,
     "utf8": C_UTF8,
+    # In the registry for CPython, which has it imported from the start.
+    "utf_8_sig": C_UTF8_SIG,
     "utf_16": C_UTF16,
     "utf16": C_UTF16,
     "utf_32": C_UTF32,
@@ -109,6 +114,9 @@ def unicode_as_encoded(u: UnicodeObject, encoding: str | None, errors: str | Non
         return encode_text(u, encoding, errors)
     if c == C_UTF8:
         data = encode_utf8(u, errors)
+    elif c == C_UTF8_SIG:
+        data = encode_utf8(u, errors)
+        data = None if data is None else BOM + data
     elif c == C_LATIN1:
         data = encode_latin1(u, errors)
     elif c == C_ASCII:
@@ -153,6 +161,8 @@ def unicode_decode(data: bytes, encoding: str | None, errors: str | None) -> Uni
         return decode_text(data, encoding, errors)
     if c == C_UTF8:
         d = decode_utf8(data, errors, True)
+    elif c == C_UTF8_SIG:
+        d = decode_utf8(data.removeprefix(BOM), errors, True)
     elif c == C_LATIN1:
         d = decode_latin1(data)
     elif c == C_ASCII:

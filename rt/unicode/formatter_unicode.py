@@ -10,7 +10,7 @@ asks; numbers are laid out as host text, since a fill character may be any chara
 
 from __future__ import annotations
 
-import locale
+import _locale
 import math
 from typing import Final
 
@@ -227,7 +227,7 @@ def check_separator(f: FormatSpec) -> bool:
 def locale_info(f: FormatSpec) -> LocaleInfo:
     """CPython: get_locale_info"""
     if f.code == 110:
-        conv = locale.localeconv()
+        conv = _locale.localeconv()
         point = conv["decimal_point"]
         separator = conv["thousands_sep"]
         sizes = conv["grouping"]

@@ -118,6 +118,15 @@ op("CHECK", 10, "UnboundLocalError unless R[a] is bound", """
 
 # Arithmetic. d a b, flags A B, and INPLACE.
 
+# Where nobody else holds the left string, because the sum replaces it, it grows in place.
+text_case = """
+        elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+            if d == a or (w & CLEARS_A) != 0:
+                z = append_text(stack, fp + a, y)
+                if (w & CLEARS_B) != 0:
+                    stack[fp + b] = None
+                stack[fp + d] = z
+                NEXT"""
 for name, sign in (("ADD", "+"), ("SUB", "-"), ("MUL", "*")):
     if name == "MUL":
         int_case = """
@@ -146,7 +155,7 @@ for name, sign in (("ADD", "+"), ("SUB", "-"), ("MUL", "*")):
         if isinstance(x, CompactLong) and isinstance(y, CompactLong):{int_case}
         elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
             stack[fp + d] = FloatObject(x.value {sign} y.value)
-            NEXT
+            NEXT{text_case if name == "ADD" else ""}
         SAVE
         assert x is not None and y is not None
         z = binary_slow(x, y, {NB[name]}, w)
@@ -572,7 +581,7 @@ op("LOAD_ATTR", 30, "R[d] = R[a].K[b] ++1", """
         stack[fp + d] = z
         NEXT
 """, caches=1)
-for index in range(4):
+for index in range(5):
     op(f"LOAD_ATTR_V{index}", 40, f"R[d] = value {index} of the instance R[a]", f"""
         x = stack[fp + a]
         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -586,7 +595,7 @@ for index in range(4):
         ex.forget(code, pc)
         NEXT
     """, caches=1)
-op("LOAD_ATTR_MORE", 25, "R[d] = value b + 4 of the instance R[a]", """
+op("LOAD_ATTR_MORE", 25, "R[d] = value b + 5 of the instance R[a]", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         if b < len(x.more):
@@ -694,7 +703,7 @@ op("STORE_ATTR", 20, "R[a].K[b] = R[d] ++1", """
         CLEAR_AD
         NEXT
 """, caches=1)
-for index in range(4):
+for index in range(5):
     op(f"STORE_ATTR_V{index}", 25, f"value {index} of the instance R[a] = R[d]", f"""
         x = stack[fp + a]
         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -712,7 +721,7 @@ for index in range(4):
         ex.forget(code, pc)
         NEXT
     """, caches=1)
-op("STORE_ATTR_MORE", 15, "value b + 4 of the instance R[a] = R[d], which has one already", """
+op("STORE_ATTR_MORE", 15, "value b + 5 of the instance R[a] = R[d], which has one already", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         if b < len(x.more):

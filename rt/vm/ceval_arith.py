@@ -20,6 +20,7 @@ from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import TupleObject, tuple_slice
 from rt.unicode.unicodeobject import (
     UnicodeObject,
+    unicode_append,
     unicode_concat,
     unicode_equal,
     unicode_substring,
@@ -53,6 +54,14 @@ def binary_slow(x: Object, y: Object, op: i64, w: i64) -> Object | None:
     if (w & INPLACE) != 0:
         return inplace_op(x, y, op)
     return binary_op(x, y, op)
+
+
+def append_text(stack: vec[Object | None], at: i64, right: UnicodeObject) -> Object | None:
+    """The string in a register and another one, joined; the register is cleared."""
+    left = stack[at]
+    stack[at] = None
+    assert isinstance(left, UnicodeObject)
+    return unicode_append(left, right)
 
 
 def compare_bool(x: Object, y: Object, op: i64) -> i64:

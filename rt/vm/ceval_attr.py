@@ -8,8 +8,6 @@ the version of the type for which the word's opcode and operand b hold.
 
 from __future__ import annotations
 
-from typing import Final
-
 from librt.vecs import vec
 from mypy_extensions import i64
 
@@ -32,6 +30,7 @@ from rt.objects.object_protocol import lookup_special
 from rt.objects.typeobject import (
     DICT,
     GETATTR_GENERIC,
+    INLINE_VALUES,
     TYPE_TYPE,
     InstanceObject,
     TypeObject,
@@ -63,9 +62,6 @@ from rt.vm.words import (
     TWO_ARGUMENTS,
     specialized,
 )
-
-# Values that lie in the instance itself.
-INLINE_VALUES: Final = 4
 
 
 def may_specialize(words: vec[i64], pc: i64) -> bool:

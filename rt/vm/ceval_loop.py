@@ -37,7 +37,8 @@ from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.rangeobject import RangeIterator
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
-from rt.vm.ceval_arith import binary_slow, compare_bool, subscript
+from rt.unicode.unicodeobject import UnicodeObject
+from rt.vm.ceval_arith import append_text, binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold
@@ -114,8 +115,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
         b: i64 = (w >> 42) & 0xFFFF
         pc += 1
         while True:
-            if o < 80:
-                if o < 37:
+            if o < 81:
+                if o < 38:
                     if o < 12:
                         if o < 8:
                             if o < 2:
@@ -189,6 +190,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
                                         stack[fp + d] = FloatObject(x.value + y.value)
                                         break
+                                    elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+                                        if d == a or (w & CLEARS_A) != 0:
+                                            z = append_text(stack, fp + a, y)
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
                                     fr[fb] = pc
                                     assert x is not None and y is not None
                                     z = binary_slow(x, y, 0, w)
@@ -216,6 +224,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
                                         stack[fp + d] = FloatObject(x.value + y.value)
                                         break
+                                    elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+                                        if d == a or (w & CLEARS_A) != 0:
+                                            z = append_text(stack, fp + a, y)
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
                                     fr[fb] = pc
                                     assert x is not None and y is not None
                                     z = binary_slow(x, y, 0, w)
@@ -518,30 +533,30 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                                 else:
-                                    if o < 29:
-                                        # R[d] = R[a] & K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            r = x.value & y.value
-                                            if -5 <= r <= 256:
-                                                stack[fp + d] = small[r + 5]
-                                            else:
-                                                stack[fp + d] = CompactLong(r)
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 1, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    else:
-                                        if o < 35:
+                                    if o < 35:
+                                        if o < 29:
+                                            # R[d] = R[a] & K[b]
+                                            x = stack[fp + a]
+                                            y = code.consts[b]
+                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                r = x.value & y.value
+                                                if -5 <= r <= 256:
+                                                    stack[fp + d] = small[r + 5]
+                                                else:
+                                                    stack[fp + d] = CompactLong(r)
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = binary_slow(x, y, 1, w)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                        else:
                                             # R[d] = R[a] op K[b]
                                             x = stack[fp + a]
                                             y = code.consts[b]
@@ -556,29 +571,30 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                 stack[fp + d] = z
                                                 break
+                                    else:
+                                        if o < 36:
+                                            # R[d] = -R[a]
+                                            x = stack[fp + a]
+                                            if isinstance(x, CompactLong):
+                                                r = -x.value
+                                                if -5 <= r <= 256:
+                                                    stack[fp + d] = small[r + 5]
+                                                else:
+                                                    stack[fp + d] = CompactLong(r)
+                                                break
+                                            elif isinstance(x, FloatObject):
+                                                stack[fp + d] = FloatObject(-x.value)
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None
+                                            z = x.nb_negative()
+                                            if z is not None:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                stack[fp + d] = z
+                                                break
                                         else:
-                                            if o < 36:
-                                                # R[d] = -R[a]
-                                                x = stack[fp + a]
-                                                if isinstance(x, CompactLong):
-                                                    r = -x.value
-                                                    if -5 <= r <= 256:
-                                                        stack[fp + d] = small[r + 5]
-                                                    else:
-                                                        stack[fp + d] = CompactLong(r)
-                                                    break
-                                                elif isinstance(x, FloatObject):
-                                                    stack[fp + d] = FloatObject(-x.value)
-                                                    break
-                                                fr[fb] = pc
-                                                assert x is not None
-                                                z = x.nb_negative()
-                                                if z is not None:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    stack[fp + d] = z
-                                                    break
-                                            else:
+                                            if o < 37:
                                                 # R[d] = not R[a]
                                                 x = stack[fp + a]
                                                 if x is TRUE:
@@ -595,41 +611,40 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + a] = None
                                                     stack[fp + d] = FALSE if t else TRUE
                                                     break
+                                            else:
+                                                # R[d] = bool(R[a])
+                                                x = stack[fp + a]
+                                                fr[fb] = pc
+                                                assert x is not None
+                                                t = is_true(x)
+                                                if t >= 0:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    stack[fp + d] = TRUE if t else FALSE
+                                                    break
                 else:
                     if o < 63:
                         if o < 48:
                             if o < 46:
                                 if o < 45:
                                     if o < 44:
-                                        if o < 38:
-                                            # R[d] = bool(R[a])
-                                            x = stack[fp + a]
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            t = is_true(x)
-                                            if t >= 0:
+                                        # R[d] = R[a] op R[b]
+                                        x = stack[fp + a]
+                                        y = stack[fp + b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 38) else FALSE
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        z = rich_compare(x, y, o - 38)
+                                        if z is not None:
+                                            if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
-                                                stack[fp + d] = TRUE if t else FALSE
-                                                break
-                                        else:
-                                            # R[d] = R[a] op R[b]
-                                            x = stack[fp + a]
-                                            y = stack[fp + b]
-                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 38) else FALSE
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            z = rich_compare(x, y, o - 38)
-                                            if z is not None:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = z
-                                                break
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
                                     else:
                                         # jump d unless R[a] < R[b]
                                         x = stack[fp + a]
@@ -842,7 +857,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                     else:
-                        if o < 67:
+                        if o < 68:
                             if o < 65:
                                 if o < 64:
                                     # jump d unless R[a] <= K[b]
@@ -918,56 +933,57 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                                 else:
-                                    # jump d unless R[a] > K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value > y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value > y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 4)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
+                                    if o < 67:
+                                        # jump d unless R[a] > K[b]
+                                        x = stack[fp + a]
+                                        y = code.consts[b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            if not (x.value > y.value):
+                                                pc += d - BIAS
+                                            break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            if not (x.value > y.value):
+                                                pc += d - BIAS
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        t = compare_bool(x, y, 4)
+                                        if t >= 0:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            if t == 0:
+                                                pc += d - BIAS
+                                            break
+                                    else:
+                                        # jump d unless R[a] >= K[b]
+                                        x = stack[fp + a]
+                                        y = code.consts[b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            if not (x.value >= y.value):
+                                                pc += d - BIAS
+                                            break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            if not (x.value >= y.value):
+                                                pc += d - BIAS
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        t = compare_bool(x, y, 5)
+                                        if t >= 0:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            if t == 0:
+                                                pc += d - BIAS
+                                            break
                         else:
-                            if o < 77:
-                                if o < 68:
-                                    # jump d unless R[a] >= K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value >= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value >= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 5)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                                else:
+                            if o < 78:
+                                if o < 76:
                                     if o < 75:
                                         if o < 74:
                                             # jump d if R[a] op K[b]
@@ -1002,37 +1018,35 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = TRUE if t else FALSE
                                             break
                                     else:
-                                        if o < 76:
-                                            # jump d if (R[a] is R[b]) == INVERTED
-                                            t = 1 if stack[fp + a] is stack[fp + b] else 0
+                                        # jump d if (R[a] is R[b]) == INVERTED
+                                        t = 1 if stack[fp + a] is stack[fp + b] else 0
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        if (t == 1) == ((w & INVERTED) != 0):
+                                            pc += d - BIAS
+                                        break
+                                else:
+                                    if o < 77:
+                                        # R[d] = R[a] in R[b], inverted with INVERTED
+                                        x = stack[fp + a]
+                                        y = stack[fp + b]
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        t = sequence_contains(y, x)
+                                        if t >= 0:
+                                            if (w & INVERTED) != 0:
+                                                t = 1 - t
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
                                                 if (w & CLEARS_B) != 0:
                                                     stack[fp + b] = None
-                                            if (t == 1) == ((w & INVERTED) != 0):
-                                                pc += d - BIAS
+                                            stack[fp + d] = TRUE if t else FALSE
                                             break
-                                        else:
-                                            # R[d] = R[a] in R[b], inverted with INVERTED
-                                            x = stack[fp + a]
-                                            y = stack[fp + b]
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            t = sequence_contains(y, x)
-                                            if t >= 0:
-                                                if (w & INVERTED) != 0:
-                                                    t = 1 - t
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = TRUE if t else FALSE
-                                                break
-                            else:
-                                if o < 79:
-                                    if o < 78:
+                                    else:
                                         # jump d if (R[a] in R[b]) == INVERTED
                                         x = stack[fp + a]
                                         y = stack[fp + b]
@@ -1051,32 +1065,13 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (t == 1) == ((w & INVERTED) != 0):
                                                 pc += d - BIAS
                                             break
-                                    else:
-                                        # jump d if R[a] is true
-                                        x = stack[fp + a]
-                                        if x is FALSE:
-                                            break
-                                        if x is TRUE:
-                                            pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if isinstance(x, CompactLong):
-                                            t = 1 if x.value != 0 else 0
-                                        else:
-                                            t = is_true(x)
-                                        if t >= 0:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if t == 1:
-                                                pc += d - BIAS
-                                            break
-                                else:
-                                    # jump d if R[a] is false
+                            else:
+                                if o < 79:
+                                    # jump d if R[a] is true
                                     x = stack[fp + a]
-                                    if x is TRUE:
-                                        break
                                     if x is FALSE:
+                                        break
+                                    if x is TRUE:
                                         pc += d - BIAS
                                         break
                                     fr[fb] = pc
@@ -1088,16 +1083,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if t >= 0:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
-                                        if t == 0:
+                                        if t == 1:
                                             pc += d - BIAS
                                         break
-            else:
-                if o < 102:
-                    if o < 89:
-                        if o < 84:
-                            if o < 83:
-                                if o < 82:
-                                    if o < 81:
+                                else:
+                                    if o < 80:
+                                        # jump d if R[a] is false
+                                        x = stack[fp + a]
+                                        if x is TRUE:
+                                            break
+                                        if x is FALSE:
+                                            pc += d - BIAS
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if isinstance(x, CompactLong):
+                                            t = 1 if x.value != 0 else 0
+                                        else:
+                                            t = is_true(x)
+                                        if t >= 0:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if t == 0:
+                                                pc += d - BIAS
+                                            break
+                                    else:
                                         # jump d if R[a] is None
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
@@ -1105,32 +1115,36 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if x is NONE:
                                             pc += d - BIAS
                                         break
-                                    else:
-                                        # jump d if R[a] is not None
-                                        x = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if x is not NONE:
-                                            pc += d - BIAS
-                                        break
+            else:
+                if o < 103:
+                    if o < 90:
+                        if o < 85:
+                            if o < 83:
+                                if o < 82:
+                                    # jump d if R[a] is not None
+                                    x = stack[fp + a]
+                                    if (w & CLEARS_A) != 0:
+                                        stack[fp + a] = None
+                                    if x is not NONE:
+                                        pc += d - BIAS
+                                    break
                                 else:
                                     # jump d
                                     pc += d - BIAS
                                     break
                             else:
-                                # jump d, and look now and then what else there is to do
-                                poll -= 1
-                                if poll > 0:
-                                    pc += d - BIAS
-                                    break
-                                poll = POLL_INTERVAL
-                                fr[fb] = pc
-                                if ex.poll():
-                                    pc += d - BIAS
-                                    break
-                        else:
-                            if o < 86:
-                                if o < 85:
+                                if o < 84:
+                                    # jump d, and look now and then what else there is to do
+                                    poll -= 1
+                                    if poll > 0:
+                                        pc += d - BIAS
+                                        break
+                                    poll = POLL_INTERVAL
+                                    fr[fb] = pc
+                                    if ex.poll():
+                                        pc += d - BIAS
+                                        break
+                                else:
                                     # R[d] = R[a][R[b]]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -1171,7 +1185,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                                else:
+                        else:
+                            if o < 87:
+                                if o < 86:
                                     # R[a][R[b]] = R[d]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -1204,8 +1220,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (w & CLEARS_D) != 0:
                                                 stack[fp + d] = None
                                         break
-                            else:
-                                if o < 87:
+                                else:
                                     # R[d] = R[a][K[b]]
                                     x = stack[fp + a]
                                     y = code.consts[b]
@@ -1246,7 +1261,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                                else:
+                            else:
+                                if o < 89:
                                     if o < 88:
                                         # R[a][K[b]] = R[d]
                                         x = stack[fp + a]
@@ -1288,10 +1304,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if z is not None:
                                             stack[fp + d] = z
                                             break
-                    else:
-                        if o < 97:
-                            if o < 91:
-                                if o < 90:
+                                else:
                                     # R[d] = value b of the globals
                                     if code.globals.keys_version == code.words[pc]:
                                         x = code.globals.values[b]
@@ -1302,7 +1315,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
+                    else:
+                        if o < 98:
+                            if o < 95:
+                                if o < 91:
                                     # R[d] = value b of the built-in names
                                     if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
                                         x = code.builtins.values[b]
@@ -1313,8 +1329,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                            else:
-                                if o < 95:
+                                else:
                                     if o < 92:
                                         # R[d] = what the cell R[a] holds
                                         x = stack[fp + a]
@@ -1352,7 +1367,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     break
-                                else:
+                            else:
+                                if o < 97:
                                     if o < 96:
                                         # R[d] = R[a].K[b] ++1
                                         x = stack[fp + a]
@@ -1379,9 +1395,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                        else:
-                            if o < 99:
-                                if o < 98:
+                                else:
                                     # R[d] = value 1 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1395,7 +1409,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
+                        else:
+                            if o < 100:
+                                if o < 99:
                                     # R[d] = value 2 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1409,8 +1425,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                            else:
-                                if o < 100:
+                                else:
                                     # R[d] = value 3 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1424,9 +1439,24 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
+                            else:
+                                if o < 101:
+                                    # R[d] = value 4 of the instance R[a]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                        z = x.v4
+                                        if z is not None:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = z
+                                            break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                                 else:
-                                    if o < 101:
-                                        # R[d] = value b + 4 of the instance R[a]
+                                    if o < 102:
+                                        # R[d] = value b + 5 of the instance R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                             if b < len(x.more):
@@ -1459,11 +1489,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                 else:
-                    if o < 116:
+                    if o < 117:
                         if o < 110:
-                            if o < 106:
-                                if o < 105:
-                                    if o < 103:
+                            if o < 107:
+                                if o < 106:
+                                    if o < 104:
                                         # R[d] = K[b + 1], the attribute of the class R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, TypeObject) and x.version == code.words[pc]:
@@ -1479,7 +1509,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                     else:
-                                        if o < 104:
+                                        if o < 105:
                                             # R[d] = K[b + 1], which the class of the instance R[a] has
                                             x = stack[fp + a]
                                             if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1519,21 +1549,21 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     break
                             else:
                                 if o < 108:
-                                    if o < 107:
-                                        # the same for a built-in type without instance dictionaries
-                                        x = stack[fp + a]
-                                        assert x is not None
-                                        if x.ob_type().version == code.words[pc]:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = code.consts[b + 1]
-                                            stack[fp + d + 1] = x
-                                            break
-                                        pc -= 1
-                                        ex.forget(code, pc)
+                                    # the same for a built-in type without instance dictionaries
+                                    x = stack[fp + a]
+                                    assert x is not None
+                                    if x.ob_type().version == code.words[pc]:
+                                        pc += 1
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        stack[fp + d] = code.consts[b + 1]
+                                        stack[fp + d + 1] = x
                                         break
-                                    else:
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
+                                else:
+                                    if o < 109:
                                         # R[a].K[b] = R[d] ++1
                                         x = stack[fp + a]
                                         y = stack[fp + d]
@@ -1547,8 +1577,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if (w & CLEARS_D) != 0:
                                                     stack[fp + d] = None
                                             break
-                                else:
-                                    if o < 109:
+                                    else:
                                         # value 0 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1569,7 +1598,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                                    else:
+                        else:
+                            if o < 114:
+                                if o < 112:
+                                    if o < 111:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1590,31 +1622,29 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                        else:
-                            if o < 114:
-                                if o < 111:
-                                    # value 2 of the instance R[a] = R[d]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        # The old value dies after it is out of the instance.
-                                        y = x.v2
-                                        if y is not None or x.top == b:
-                                            if x.top == b:
-                                                x.top = b + 1
-                                            x.v2 = stack[fp + d]
-                                            pc += 1
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
-                                            z = y
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
+                                    else:
+                                        # value 2 of the instance R[a] = R[d]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            # The old value dies after it is out of the instance.
+                                            y = x.v2
+                                            if y is not None or x.top == b:
+                                                if x.top == b:
+                                                    x.top = b + 1
+                                                x.v2 = stack[fp + d]
+                                                pc += 1
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_D) != 0:
+                                                        stack[fp + d] = None
+                                                z = y
+                                                break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                                 else:
-                                    if o < 112:
+                                    if o < 113:
                                         # value 3 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1636,31 +1666,15 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                     else:
-                                        if o < 113:
-                                            # value b + 4 of the instance R[a] = R[d], which has one already
-                                            x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                                if b < len(x.more):
-                                                    y = x.more[b]
-                                                    if y is not None:
-                                                        x.more[b] = stack[fp + d]
-                                                        pc += 1
-                                                        if w >= FLAGGED:
-                                                            if (w & CLEARS_A) != 0:
-                                                                stack[fp + a] = None
-                                                            if (w & CLEARS_D) != 0:
-                                                                stack[fp + d] = None
-                                                        z = y
-                                                        break
-                                            pc -= 1
-                                            ex.forget(code, pc)
-                                            break
-                                        else:
-                                            # value b of the instance R[a], a slot, = R[d]
-                                            x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
-                                                y = x.get_value(b)
-                                                x.set_value(b, stack[fp + d])
+                                        # value 4 of the instance R[a] = R[d]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            # The old value dies after it is out of the instance.
+                                            y = x.v4
+                                            if y is not None or x.top == b:
+                                                if x.top == b:
+                                                    x.top = b + 1
+                                                x.v4 = stack[fp + d]
                                                 pc += 1
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
@@ -1669,11 +1683,48 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + d] = None
                                                 z = y
                                                 break
-                                            pc -= 1
-                                            ex.forget(code, pc)
-                                            break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                             else:
-                                if o < 115:
+                                if o < 116:
+                                    if o < 115:
+                                        # value b + 5 of the instance R[a] = R[d], which has one already
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            if b < len(x.more):
+                                                y = x.more[b]
+                                                if y is not None:
+                                                    x.more[b] = stack[fp + d]
+                                                    pc += 1
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_D) != 0:
+                                                            stack[fp + d] = None
+                                                    z = y
+                                                    break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                    else:
+                                        # value b of the instance R[a], a slot, = R[d]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
+                                            y = x.get_value(b)
+                                            x.set_value(b, stack[fp + d])
+                                            pc += 1
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_D) != 0:
+                                                    stack[fp + d] = None
+                                            z = y
+                                            break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                else:
                                     # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1728,7 +1779,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                                else:
+                    else:
+                        if o < 125:
+                            if o < 121:
+                                if o < 118:
                                     # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1783,70 +1837,35 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                    else:
-                        if o < 124:
-                            if o < 121:
-                                if o < 120:
+                                else:
                                     if o < 119:
-                                        if o < 117:
-                                            # as CALL; R[a + b + 1] is the tuple of keywords
+                                        # as CALL; R[a + b + 1] is the tuple of keywords
+                                        fr[fb] = pc
+                                        st = ex.call_kw(stack, fp + a, b, fp + d)
+                                        if st == DONE:
+                                            st = ERROR
+                                            break
+                                    else:
+                                        if o < 120:
+                                            # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
                                             fr[fb] = pc
-                                            st = ex.call_kw(stack, fp + a, b, fp + d)
+                                            st = ex.call_method_kw(stack, fp + a, b, fp + d)
                                             if st == DONE:
                                                 st = ERROR
                                                 break
                                         else:
-                                            if o < 118:
-                                                # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
-                                                fr[fb] = pc
-                                                st = ex.call_method_kw(stack, fp + a, b, fp + d)
-                                                if st == DONE:
-                                                    st = ERROR
-                                                    break
-                                            else:
-                                                # R[d] = R[a](*R[a + 1], **R[a + 2])
-                                                fr[fb] = pc
-                                                st = ex.call_ex(stack, fp + a, fp + d)
-                                                if st == DONE:
-                                                    st = ERROR
-                                                    break
-                                    else:
-                                        # end the frame with R[a]
-                                        y = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        r = fr[fb + 2]
-                                        if r == INIT_KIND and y is NONE:
-                                            # An `__init__`: the result of the class's call is the instance.
-                                            y = objs[depth - first]
-                                            objs[depth - first] = None
-                                            r = fr[fb + 3]
-                                        if r >= 0:
-                                            d = fr[fb + 2]
-                                            i = fp + code.nlocals - 1
-                                            k = fp - 1
-                                            while i >= k:
-                                                stack[i] = None
-                                                i -= 1
-                                            if fr[fb + 2] != d:
-                                                # A finaliser has asked for the frame.
-                                                ex.detach(depth - first)
-                                            fb -= FRAME_SIZE
-                                            depth -= 1
-                                            ts.depth = depth
-                                            stack[r] = y
-                                            pc = fr[fb]
-                                            fp = fr[fb + 1]
-                                            cc = codes[depth - first]
-                                            assert cc is not None
-                                            code = cc
-                                            break
-                                        fr[fb] = pc
-                                        assert y is not None
-                                        st = ex.return_value(y)
-                                else:
-                                    # end the frame with K[a]
-                                    y = code.consts[a]
+                                            # R[d] = R[a](*R[a + 1], **R[a + 2])
+                                            fr[fb] = pc
+                                            st = ex.call_ex(stack, fp + a, fp + d)
+                                            if st == DONE:
+                                                st = ERROR
+                                                break
+                            else:
+                                if o < 122:
+                                    # end the frame with R[a]
+                                    y = stack[fp + a]
+                                    if (w & CLEARS_A) != 0:
+                                        stack[fp + a] = None
                                     r = fr[fb + 2]
                                     if r == INIT_KIND and y is NONE:
                                         # An `__init__`: the result of the class's call is the instance.
@@ -1876,43 +1895,77 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     fr[fb] = pc
                                     assert y is not None
                                     st = ex.return_value(y)
-                            else:
-                                if o < 123:
-                                    if o < 122:
-                                        # end the frame with a generator that goes on from here
-                                        fr[fb] = pc
-                                        st = ex.return_generator(stack, fp, code)
-                                    else:
-                                        # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-                                        y = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        fr[fb] = pc
-                                        if fr[fb + 2] == FOR_GENERATOR:
-                                            # A `for` loop of a function waits for the value: `ex.yield_value` in short.
-                                            x = objs[depth - first]
-                                            if isinstance(x, GeneratorObject) and x.handled is None:
-                                                x.pc = pc
-                                                x.sent_to = fp + d if (w & DISCARD) == 0 else -1
-                                                x.state = GEN_SUSPENDED
-                                                x.outer = None
-                                                objs[depth - first] = None
-                                                r = fr[fb + 3]
-                                                fb -= FRAME_SIZE
-                                                depth -= 1
-                                                ts.depth = depth
-                                                stack = main
-                                                size = ex.size
-                                                stack[r] = y
-                                                pc = fr[fb]
-                                                fp = fr[fb + 1]
-                                                cc = codes[depth - first]
-                                                assert cc is not None
-                                                code = cc
-                                                break
-                                        assert y is not None
-                                        st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
                                 else:
+                                    if o < 123:
+                                        # end the frame with K[a]
+                                        y = code.consts[a]
+                                        r = fr[fb + 2]
+                                        if r == INIT_KIND and y is NONE:
+                                            # An `__init__`: the result of the class's call is the instance.
+                                            y = objs[depth - first]
+                                            objs[depth - first] = None
+                                            r = fr[fb + 3]
+                                        if r >= 0:
+                                            d = fr[fb + 2]
+                                            i = fp + code.nlocals - 1
+                                            k = fp - 1
+                                            while i >= k:
+                                                stack[i] = None
+                                                i -= 1
+                                            if fr[fb + 2] != d:
+                                                # A finaliser has asked for the frame.
+                                                ex.detach(depth - first)
+                                            fb -= FRAME_SIZE
+                                            depth -= 1
+                                            ts.depth = depth
+                                            stack[r] = y
+                                            pc = fr[fb]
+                                            fp = fr[fb + 1]
+                                            cc = codes[depth - first]
+                                            assert cc is not None
+                                            code = cc
+                                            break
+                                        fr[fb] = pc
+                                        assert y is not None
+                                        st = ex.return_value(y)
+                                    else:
+                                        if o < 124:
+                                            # end the frame with a generator that goes on from here
+                                            fr[fb] = pc
+                                            st = ex.return_generator(stack, fp, code)
+                                        else:
+                                            # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
+                                            y = stack[fp + a]
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            fr[fb] = pc
+                                            if fr[fb + 2] == FOR_GENERATOR:
+                                                # A `for` loop of a function waits for the value: `ex.yield_value` in short.
+                                                x = objs[depth - first]
+                                                if isinstance(x, GeneratorObject) and x.handled is None:
+                                                    x.pc = pc
+                                                    x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+                                                    x.state = GEN_SUSPENDED
+                                                    x.outer = None
+                                                    objs[depth - first] = None
+                                                    r = fr[fb + 3]
+                                                    fb -= FRAME_SIZE
+                                                    depth -= 1
+                                                    ts.depth = depth
+                                                    stack = main
+                                                    size = ex.size
+                                                    stack[r] = y
+                                                    pc = fr[fb]
+                                                    fp = fr[fb + 1]
+                                                    cc = codes[depth - first]
+                                                    assert cc is not None
+                                                    code = cc
+                                                    break
+                                            assert y is not None
+                                            st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+                        else:
+                            if o < 129:
+                                if o < 126:
                                     # R[d] = next of R[a]; jump b at the end
                                     x = stack[fp + a]
                                     if isinstance(x, RangeIterator):
@@ -1989,36 +2042,34 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if ts.exc is None:
                                             pc += b - BIAS
                                             break
-                        else:
-                            if o < 128:
-                                if o < 126:
-                                    if o < 125:
-                                        # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
-                                        fr[fb] = pc
-                                        st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
-                                        if st == DONE:
-                                            st = ERROR
-                                            break
-                                        if st == ENDED:
-                                            st = ERROR
-                                            pc += b - BIAS
-                                            break
-                                    else:
-                                        # R[d] = iter(R[a])
-                                        x = stack[fp + a]
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if isinstance(x, ListObject):
-                                            z = ListIterator(x)
-                                        else:
-                                            z = get_iter(x)
-                                        if z is not None:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = z
-                                            break
                                 else:
-                                    if o < 127:
+                                    if o < 128:
+                                        if o < 127:
+                                            # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
+                                            fr[fb] = pc
+                                            st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
+                                            if st == DONE:
+                                                st = ERROR
+                                                break
+                                            if st == ENDED:
+                                                st = ERROR
+                                                pc += b - BIAS
+                                                break
+                                        else:
+                                            # R[d] = iter(R[a])
+                                            x = stack[fp + a]
+                                            fr[fb] = pc
+                                            assert x is not None
+                                            if isinstance(x, ListObject):
+                                                z = ListIterator(x)
+                                            else:
+                                                z = get_iter(x)
+                                            if z is not None:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                stack[fp + d] = z
+                                                break
+                                    else:
                                         # R[d] = (R[a], ..., R[a + b - 1]), all cleared
                                         if b == 2:
                                             x = stack[fp + a]
@@ -2034,7 +2085,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             i -= 1
                                         stack[fp + d] = z
                                         break
-                                    else:
+                            else:
+                                if o < 131:
+                                    if o < 130:
                                         # R[d] = [R[a], ..., R[a + b - 1]], all cleared
                                         if b == 0:
                                             z = list_new()
@@ -2047,9 +2100,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             i -= 1
                                         stack[fp + d] = z
                                         break
-                            else:
-                                if o < 130:
-                                    if o < 129:
+                                    else:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
                                         y = stack[fp + a]
@@ -2058,7 +2109,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         break
-                                    else:
+                                else:
+                                    if o < 132:
                                         # R[d], R[b] = R[a]
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
@@ -2071,37 +2123,37 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         assert x is not None
                                         if unpack_two(x, stack, fp + d, fp + b):
                                             break
-                                else:
-                                    if o < 131:
-                                        # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
-                                        x = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if isinstance(x, TupleObject) and x.n == b:
-                                            if b == 3:
-                                                stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
-                                                stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
-                                                stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
-                                            else:
-                                                items = x.more
-                                                i = 0
-                                                while i < b:
-                                                    stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
-                                                    i += 1
-                                            pc += b
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if unpack_store(x, stack, fp, d, b, code.words, pc):
-                                            pc += b
-                                            break
                                     else:
-                                        # the rare instructions
-                                        fr[fb] = pc
-                                        # A `del` lets die what is held here.
-                                        x = y = z = v = None
-                                        if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
-                                            break
+                                        if o < 133:
+                                            # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
+                                            x = stack[fp + a]
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if isinstance(x, TupleObject) and x.n == b:
+                                                if b == 3:
+                                                    stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
+                                                    stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
+                                                    stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+                                                else:
+                                                    items = x.more
+                                                    i = 0
+                                                    while i < b:
+                                                        stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                                                        i += 1
+                                                pc += b
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None
+                                            if unpack_store(x, stack, fp, d, b, code.words, pc):
+                                                pc += b
+                                                break
+                                        else:
+                                            # the rare instructions
+                                            fr[fb] = pc
+                                            # A `del` lets die what is held here.
+                                            x = y = z = v = None
+                                            if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
+                                                break
             # Not NEXT: an exception, another frame, or the end.
             if st == ERROR:
                 fr[fb] = pc

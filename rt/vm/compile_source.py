@@ -6,14 +6,17 @@ parses; everything after the tree is rt's.
 
 from __future__ import annotations
 
-import ast
 import time
 import warnings
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from rt.compiler.compile import compile_ast
 from rt.compiler.errors import CompileError, CompileWarning
 from rt.compiler.metadata import Code
+
+if TYPE_CHECKING:
+    # Slow to import, and needed for annotations only.
+    import ast
 
 # Flags of compile() (Include/cpython/compile.h).
 CO_NESTED: Final = 0x10
@@ -80,7 +83,7 @@ def parse_source(
         else:
             set_from_host(failure)
         return None
-    return cast(ast.AST, tree)
+    return cast("ast.AST", tree)
 
 
 def compile_tree(

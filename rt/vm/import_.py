@@ -8,10 +8,12 @@ the look-ups that need no machinery because the module is already there.
 
 from __future__ import annotations
 
+import os
 from typing import Final
 
 from mypy_extensions import i64
 
+from rt.objects.methodobject import BuiltinFunction, function
 from rt.objects.object import EQ, NONE, Object
 from rt.objects.pystate import RT, InterpreterState
 
@@ -352,14 +354,14 @@ def import_module(name: str) -> Object | None:
     return import_module_level(intern(name), None, tuple_from_list([intern("*")]), 0)
 
 
-def init_importlib(interp: InterpreterState, load: BootstrapLoader) -> bool:
+def init_importlib(interp: InterpreterState) -> bool:
     """Run importlib's two bootstrap modules and install them.
 
     CPython: init_importlib and init_importlib_external
     """
     modules = interp.modules
     assert modules is not None
-    bootstrap = load.load(interp, "_frozen_importlib", "importlib/_bootstrap.py")
+    bootstrap = load_bootstrap(interp, "_frozen_importlib")
     if bootstrap is None:
         return False
     imp = make_builtin_module(interp, "_imp")
@@ -370,17 +372,93 @@ def init_importlib(interp: InterpreterState, load: BootstrapLoader) -> bool:
     if install is None or call_two(install, sys_module, imp) is None:
         return False
     interp.importlib = bootstrap
-    external = load.load(interp, "_frozen_importlib_external", "importlib/_bootstrap_external.py")
+    external = load_bootstrap(interp, "_frozen_importlib_external")
     if external is None:
+        return False
+    own = BuiltinFunction(COMPILE_BYTECODE, None, None)
+    if set_attr(external, intern("_compile_bytecode"), own) < 0:
         return False
     return call_method_noargs(bootstrap, intern("_install_external_importers")) is not None
 
 
-class BootstrapLoader:
-    """How the two bootstrap modules get their code: `rt.vm.startup` has the one subclass."""
+def load_bootstrap(interp: InterpreterState, name: str) -> Object | None:
+    """Run one of importlib's frozen modules and enter it in sys.modules.
 
-    def load(self, interp: InterpreterState, name: str, path: str) -> Object | None:
-        raise NotImplementedError
+    CPython: PyImport_ImportFrozenModule
+    """
+    code = frozen_code(name)
+    if code is None:
+        return None
+    module = module_new(intern(name))
+    builtins = interp.builtins
+    modules = interp.modules
+    assert builtins is not None and modules is not None
+    dict_set_str(module.dict, ID___builtins__, builtins)
+    if FROZEN[name].endswith("/__init__.py"):
+        dict_set_str(module.dict, ID___path__, list_new())
+    dict_set_str(module.dict, intern("__origname__"), intern(frozen_origin(name)))
+    if dict_setitem(modules, intern(name), module) < 0:
+        return None
+    guest = code_from_compiled(code)
+    if interp.evaluator.run_code_in(guest, module.dict, module.dict, EMPTY_TUPLE) is None:
+        return None
+    return module
+
+
+def compile_bytecode(
+    data: Object, name: Object | None, bytecode_path: Object | None, source_path: Object | None
+) -> Object | None:
+    """What importlib's function of that name does with the content of a .pyc file.
+
+    Cached code of the runtime's own that is damaged is compiled again from its source, rather
+    than making the module unusable.
+
+    CPython: Lib/importlib/_bootstrap_external.py _compile_bytecode
+    """
+    raw = as_bytes_like(data)
+    if raw is None:
+        return None
+    code = marshal_loads(raw)
+    path = NONE if bytecode_path is None else bytecode_path
+    if code is None:
+        if source_path is None or source_path is NONE or not in_own_cache(path):
+            return None
+        clear_error()
+        return compile_file(host_str(source_path))
+    if not isinstance(code, CodeObject):
+        shown = object_repr_of(path)
+        if shown is None:
+            return None
+        message = f"Non-code object in {unicode_to_host(shown)}"
+        set_import_error(IMPORT_ERROR, message, name, None if path is NONE else path)
+        return None
+    if source_path is not None and source_path is not NONE:
+        rename_code(code, source_path)
+    return code
+
+
+def in_own_cache(path: Object) -> bool:
+    u = as_unicode(path)
+    return u is not None and unicode_to_host(u).startswith(cache_directory() + os.sep)
+
+
+def compile_file(path: str) -> CodeObject | None:
+    """The code of a source file as an import would compile it. None with an exception."""
+    try:
+        with open(path, "rb") as f:
+            source = f.read()
+    except OSError as e:
+        set_from_host(e)
+        return None
+    return compile_source(source, path, "exec", 0, int(RT.ts.interp.optimize))
+
+
+COMPILE_BYTECODE: Final = function(
+    "_compile_bytecode",
+    compile_bytecode,
+    "data, name=None, bytecode_path=None, source_path=None",
+    "Compile bytecode as found in a pyc.",
+)
 
 
 def remove_importlib_frames() -> None:
@@ -432,10 +510,14 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_get_str,
     dict_getitem,
     dict_new,
+    dict_set_str,
     dict_setitem,
 )
+from rt.modules._imp import rename_code  # noqa: E402
+from rt.modules.marshal import marshal_loads  # noqa: E402
 from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402
+from rt.objects.buffer import as_bytes_like  # noqa: E402
 from rt.objects.call import (  # noqa: E402
     call_list,
     call_method_noargs,
@@ -443,6 +525,7 @@ from rt.objects.call import (  # noqa: E402
     call_three,
     call_two,
 )
+from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_error,
     error,
@@ -462,7 +545,9 @@ from rt.objects.exceptions import (  # noqa: E402
     set_import_error,
     set_import_error_from,
 )
+from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
+    ID___builtins__,
     ID___file__,
     ID___import__,
     ID___name__,
@@ -471,10 +556,18 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___spec__,
     ID__initializing,
 )
-from rt.objects.moduleobject import shadows_stdlib  # noqa: E402
-from rt.objects.object_protocol import get_attr, is_true, lookup_attr, rich_compare_bool  # noqa: E402
+from rt.objects.listobject import list_new  # noqa: E402
+from rt.objects.moduleobject import module_new, shadows_stdlib  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    get_attr,
+    is_true,
+    lookup_attr,
+    object_repr_of,
+    rich_compare_bool,
+    set_attr,
+)
 from rt.objects.traceback import TracebackObject  # noqa: E402
-from rt.objects.tupleobject import tuple_from_list  # noqa: E402
+from rt.objects.tupleobject import EMPTY_TUPLE, tuple_from_list  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
@@ -484,4 +577,7 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_intern,
     unicode_to_host,
 )
+from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
+from rt.vm.codecache import FROZEN, cache_directory, frozen_code, frozen_origin  # noqa: E402
+from rt.vm.compile_source import compile_source  # noqa: E402
 from rt.vm.statistics import STATS  # noqa: E402

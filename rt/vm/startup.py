@@ -5,17 +5,12 @@ Answers to Python/pylifecycle.c and Modules/getpath.c.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from typing import Final
 
-from rt.compiler.marshal import dumps, loads
-from rt.compiler.metadata import Code
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState, ThreadState
 from rt.vm.evaluator import VirtualMachine
-from rt.vm.import_ import BootstrapLoader
 
 
 class Config:
@@ -51,90 +46,6 @@ class Config:
         self.install_signal_handlers = True
 
 
-def cache_directory() -> str:
-    """Where compiled code is kept between runs, outside the host's library.
-
-    `RT_CACHE_DIR` overrides the user's cache directory.
-    """
-    own = os.environ.get("RT_CACHE_DIR")
-    if own:
-        return own
-    base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "rt", compiler_fingerprint())
-
-
-def compiler_fingerprint() -> str:
-    """A name for the code that this build's compiler makes: another build, another name."""
-    folder = os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "compiler")
-    digest = hashlib.sha256()
-    try:
-        for entry in sorted(os.listdir(folder)):
-            if entry.endswith((".py", ".so")):
-                stat = os.stat(os.path.join(folder, entry))
-                digest.update(f"{entry} {stat.st_size} {stat.st_mtime_ns};".encode())
-    except OSError:
-        pass
-    return digest.hexdigest()[:16]
-
-
-def host_library() -> str:
-    """The directory of the host's standard library."""
-    return os.path.dirname(os.path.abspath(os.__file__))
-
-
-class CachedBootstrap(BootstrapLoader):
-    """Compiles importlib's bootstrap modules once and keeps their code."""
-
-    def __init__(self, cache: str) -> None:
-        self.cache: Final = cache
-
-    def load(self, interp: InterpreterState, name: str, path: str) -> Object | None:
-        source_path = os.path.join(host_library(), path)
-        cached = os.path.join(self.cache, f"{name}-{sys.hexversion:x}.marshal")
-        code: Code | None = None
-        try:
-            with open(cached, "rb") as f:
-                value = loads(f.read())
-            if isinstance(value, Code):
-                code = value
-        except (OSError, ValueError, EOFError, TypeError):
-            code = None
-        if code is None:
-            with open(source_path, "rb") as f:
-                source = f.read()
-            filename = f"<frozen {path[:-3].replace('/', '.')}>"
-            tree = parse_source(source, filename, "exec", 0, -1)
-            if tree is None:
-                return None
-            code = compile_to_code(tree, filename, "exec", 0, 0)
-            if code is None:
-                return None
-            write_cache(cached, dumps(code))
-        module = module_new(intern(name))
-        builtins = interp.builtins
-        modules = interp.modules
-        assert builtins is not None and modules is not None
-        dict_set_str(module.dict, ID___builtins__, builtins)
-        if dict_setitem(modules, intern(name), module) < 0:
-            return None
-        guest = code_from_compiled(code)
-        if interp.evaluator.run_code_in(guest, module.dict, module.dict, EMPTY_TUPLE) is None:
-            return None
-        return module
-
-
-def write_cache(path: str, data: bytes) -> None:
-    """Write a cache file so that another process never sees half of it."""
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        temporary = f"{path}.{os.getpid()}"
-        with open(temporary, "wb") as f:
-            f.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        pass
-
-
 def new_interpreter(config: Config) -> ThreadState | None:
     """An interpreter that can import; `RT.ts` is its main thread afterwards.
 
@@ -155,8 +66,7 @@ def new_interpreter(config: Config) -> ThreadState | None:
         return None
     interp.builtins = builtins.dict
     set_configuration(sys_module, config)
-    cache = cache_directory()
-    if not init_importlib(interp, CachedBootstrap(cache)):
+    if not init_importlib(interp):
         return None
     main = module_new(intern("__main__"))
     dict_set_str(main.dict, ID___builtins__, builtins)
@@ -202,6 +112,7 @@ def set_configuration(module: ModuleObject, config: Config) -> None:
     add_host(module, "orig_argv", config.orig_argv)
     add_host(module, "executable", config.executable)
     add_host(module, "_base_executable", config.executable)
+    add_host(module, "_stdlib_dir", host_library())
     add_host(module, "prefix", sys.base_prefix)
     add_host(module, "base_prefix", sys.base_prefix)
     add_host(module, "exec_prefix", sys.base_exec_prefix)
@@ -404,9 +315,7 @@ from rt.objects.errors import clear_error  # noqa: E402
 from rt.objects.identifiers import ID___builtins__, ID_flush  # noqa: E402
 from rt.objects.moduleobject import ModuleObject, module_new  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
-from rt.objects.tupleobject import EMPTY_TUPLE  # noqa: E402
 from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402
-from rt.vm.code_from_compiled import code_from_compiled  # noqa: E402
-from rt.vm.compile_source import compile_to_code, parse_source  # noqa: E402
+from rt.vm.codecache import cache_directory, host_library  # noqa: E402
 from rt.vm.errordisplay import sys_lookup, write_unraisable  # noqa: E402
 from rt.vm.import_ import import_module, init_importlib, make_builtin_module  # noqa: E402
