@@ -165,25 +165,25 @@ texts = st.one_of(
 @parity.rows
 @given(row_of(ints, long_operations))
 def test_int(row):
-    parity.check_row("int", row)
+    parity.check_row(row)
 
 
 @parity.rows
 @given(row_of(floats, float_operations))
 def test_float(row):
-    parity.check_row("float", row)
+    parity.check_row(row)
 
 
 @parity.rows
 @given(row_of(complexes, complex_operations))
 def test_complex(row):
-    parity.check_row("complex", row)
+    parity.check_row(row)
 
 
 @parity.rows
 @given(row_of(st.booleans(), long_operations))
 def test_bool(row):
-    parity.check_row("bool", row)
+    parity.check_row(row)
 
 
 @parity.rows
@@ -203,4 +203,3 @@ def test_text_is_read_alike(row):
         if cls is float:
             expected = parity.outcome(float.fromhex, text)
             assert parity.outcome(parity.CLASSES[float].fromhex, text) == expected, text
-        parity.checked["text"] = parity.checked.get("text", 0) + 1

@@ -114,7 +114,7 @@ operations = st.one_of(
 @parity.rows
 @given(parity.row_of(values, operations))
 def test_str(row):
-    parity.check_row("str", row)
+    parity.check_row(row)
 
 
 # Formats, most of them well-formed.
@@ -159,10 +159,10 @@ percent_operations = st.one_of(
     parity.row_of(templates, format_operations),
 )
 def test_format(row):
-    parity.check_row("format", row)
+    parity.check_row(row)
 
 
 @parity.rows
 @given(parity.row_of(patterns, percent_operations))
 def test_percent(row):
-    parity.check_row("percent", row)
+    parity.check_row(row)
