@@ -24,7 +24,15 @@ from judging import (
     updated,
     write_expectations,
 )
-from report import FOLDER, percent, short, write_document, write_json, write_markdown
+from report import (
+    FOLDER,
+    percent,
+    read_json,
+    short,
+    write_document,
+    write_json,
+    write_markdown,
+)
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from running import Limits, host_run, rt_command, run_module
@@ -39,6 +47,9 @@ def parse_arguments():
     parser.add_argument("--update", action="store_true", help="write expectations.txt anew")
     parser.add_argument(
         "--claim-all", action="store_true", help="run the details of CPython listed as skipped too"
+    )
+    parser.add_argument(
+        "--kept", action="store_true", help="judge by what earlier runs have left; run nothing"
     )
     parser.add_argument("--verbose", action="store_true", help="show details of what surprises")
     parser.add_argument("--test-seconds", type=float, default=Limits.test_seconds)
@@ -98,6 +109,12 @@ def run_all(modules, limits, unclaimed, jobs, console):
     return [results[module.name] for module in modules]
 
 
+def kept_results(modules):
+    """What earlier runs have left of these modules, where they have left anything."""
+    found = (read_json(short(module.name)) for module in modules)
+    return [result for result in found if result is not None]
+
+
 def main():
     options = parse_arguments()
     console = Console(soft_wrap=True)
@@ -106,7 +123,10 @@ def main():
     limits = Limits(options.test_seconds, options.module_seconds)
     entries = read_expectations()
     unclaimed = () if options.claim_all else unclaimed_tests(entries)
-    results = run_all(modules, limits, unclaimed, options.jobs, console)
+    if options.kept:
+        results = kept_results(modules)
+    else:
+        results = run_all(modules, limits, unclaimed, options.jobs, console)
     if options.update:
         entries = updated(entries, results, names)
         write_expectations(entries)
@@ -119,7 +139,7 @@ def main():
                 console.rule(f"{test} {verdict.status}")
                 console.print(verdict.detail, markup=False, highlight=False)
     written = [write_json(results), write_markdown(results)]
-    if len(modules) == len(names):
+    if options.kept or len(modules) == len(names):
         written.append(write_document(results, entries))
     host = sum(result.host_passed for result in results)
     both = sum(result.both_passed for result in results)

@@ -3,8 +3,8 @@
 import json
 from collections import Counter
 
-from judging import UNEXAMINED, module_of, summary
-from running import HOST_VERSION, ROOT, STATUSES
+from judging import UNEXAMINED, Judged, module_of, summary
+from running import HOST_VERSION, ROOT, STATUSES, Verdict
 
 FOLDER = ROOT / "build" / "conformance"
 DOCUMENT = ROOT / "docs" / "conformance.md"
@@ -52,6 +52,17 @@ def write_json(results, name="results"):
     path = FOLDER / f"{name}.json"
     path.write_text(json.dumps(data, indent=1), encoding="utf-8")
     return path
+
+
+def read_json(name):
+    """The results of one module that `write_json` has written; None without them."""
+    path = FOLDER / f"{name}.json"
+    if not path.exists():
+        return None
+    (data,) = json.loads(path.read_text(encoding="utf-8"))["modules"]
+    result = Judged(**data)
+    result.shortfalls = {test: Verdict(**v) for test, v in result.shortfalls.items()}
+    return result
 
 
 def write_markdown(results):
