@@ -865,37 +865,12 @@ class ThreadEvaluator(Evaluator):
         return depth == self.finalizing
 
     def enter_finalizer(self) -> i64:
-        depth = self.ts.depth
-        saved = self.finalizing * 2
-        if self.frames[depth - self.first] is not None:
-            saved += 1
-        self.finalizing = depth
+        saved = self.finalizing
+        self.finalizing = self.ts.depth
         return saved
 
     def leave_finalizer(self, saved: i64) -> None:
-        if saved % 2 == 0:
-            at = self.finalizing - self.first
-            if self.frames[at] is not None:
-                self.forget_frame(at)
-        self.finalizing = saved // 2
-
-    def forget_frame(self, at: i64) -> None:
-        """Part from a frame object that a finalizer has asked for.
-
-        The frame may be ending, its registers half cleared: what comes after it in its place
-        must not find the frame object. CPython unlinks a frame before it clears it.
-        """
-        frame = self.frames[at]
-        assert frame is not None
-        self.frames[at] = None
-        frame.regs = vec[Object | None]([None] * frame.rcode.nregs)
-        frame.base = 0
-        fb = at * FRAME_SIZE
-        frame.pc = self.fr[fb + F_PC]
-        frame.back = self.frame_object(self.first + at - 1)
-        frame.owner = None
-        kinds = (-1 - self.fr[fb + F_DEST]) & ~K_OBJECT
-        self.fr[fb + F_DEST] = -1 - kinds if kinds else self.fr[fb + F_REAL_DEST]
+        self.finalizing = saved
 
     def frame_object(self, depth: i64) -> FrameObject | None:
         if depth <= self.first:
