@@ -19,6 +19,8 @@ from bench.results import FORMAT, Result, from_json
 FROZEN: Final = "rt-bench-ratios 1"
 # How much slower is too slow, beyond the noise.
 LIMIT: Final = 1.10
+# Of fewer rounds there is no telling how noisy they were.
+LEAST_ROUNDS: Final = 3
 GEOMEAN: Final = "geometric mean"
 
 SAME: Final = "same"
@@ -94,7 +96,14 @@ def ratios_of(result: Result, interpreter: str) -> Ratios:
 
 
 def freeze(ratios: Ratios, path: Path) -> None:
-    """Write ratios as a baseline."""
+    """Write ratios as a baseline.
+
+    Raises:
+        ValueError: there were too few rounds to tell their noise.
+    """
+    few = [program for program, one in ratios.programs.items() if one.count < LEAST_ROUNDS]
+    if few or not ratios.programs:
+        raise ValueError(f"a baseline needs {LEAST_ROUNDS} rounds of each program")
     path.write_text(json.dumps({"format": FROZEN, **asdict(ratios)}, indent=1) + "\n")
 
 

@@ -114,6 +114,14 @@ def test_a_frozen_baseline_says_the_same(tmp_path):
     assert "cpu" not in json.loads(baseline.read_text())
 
 
+def test_too_few_rounds_make_no_baseline(tmp_path, capsys):
+    made({"a": [2.0, 2.1]}).save(tmp_path / "run.json")
+    baseline = tmp_path / "baseline.json"
+    assert main(["freeze", str(tmp_path / "run.json"), "-o", str(baseline)]) == 2
+    assert "needs 3 rounds" in capsys.readouterr().err
+    assert not baseline.exists()
+
+
 def test_the_commands_status(tmp_path, capsys):
     BEFORE.save(tmp_path / "old.json")
     made({"a": [2.6, 2.5, 2.7], "b": [3.0, 3.1, 2.9]}).save(tmp_path / "slow.json")
