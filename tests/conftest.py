@@ -43,5 +43,5 @@ def pytest_collection_modifyitems(items):
         reason = expected.get(item.nodeid) or expected.get(item.nodeid.partition("::")[0])
         if reason:
             item.add_marker(
-                pytest.mark.xfail(reason=reason, run=not reason.startswith("crash"), strict=False)
+                pytest.mark.xfail(reason=reason, run=not reason.startswith("crash"), strict=True)
             )

@@ -16,7 +16,7 @@ class C:
     _private = 2
 
 
-for code in ("valeu", "totl + 1", "C.atribute", "C().methd()", "math.sqt(2)", "[].apend(1)", "'a'.uper()", "from builtins import sine", "from collections import ordereddict",
+for code in ("valeu", "totl + 1", "C.atribute", "C().methd()", "math.sqt(2)", "[].apend(1)", "'a'.uper()", "from itertools import chian", "from collections import ordereddict",
              "import colections", "prin('x')", "lenght", "def f():\n    local_name = 1\n    local_nam\nf()", "class Q:\n    x_attr = 1\n    def m(self):\n        return x_attr\nQ().m()",
              "json.dumps(1)", "os", "C.privat", "completely_different", "a", "True_", "none", "C().zzz", "(5).rael", "{}.itms()", "math.Pi", "sys.path",
              "def f(first_arg): pass\nf(first_ar=1)", "int(bse=2)", "print(1, sepp='')", "open('x', encodin='u')", "'x'.split(maxsplits=1)", "sorted([1], revers=True)", "import math.sqr", "from os import pth"):
