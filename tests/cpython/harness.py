@@ -64,6 +64,12 @@ def is_detail(test):
     return hasattr(type(test), "implementation_detail") or hasattr(method, "implementation_detail")
 
 
+def identify(test, module):
+    """A test's id; that of an example in another module's docstrings says who has run it."""
+    own = test.id()
+    return own if own.startswith(module) else f"{module}: {own}"
+
+
 def skipped(test):
     """A test that only says why `test` is not run."""
 
@@ -97,9 +103,10 @@ def describe(error):
 class Reporter(unittest.TestResult):
     """Turns unittest's calls into events: the worst that was said of a test is its status."""
 
-    def __init__(self, events):
+    def __init__(self, events, module):
         super().__init__()
         self.events = events
+        self.module = module
         self.status = None
         self.detail = ""
 
@@ -107,11 +114,12 @@ class Reporter(unittest.TestResult):
         super().startTest(test)
         self.status = None
         self.detail = ""
-        self.events.send("start", test.id())
+        self.events.send("start", identify(test, self.module))
 
     def stopTest(self, test):
         super().stopTest(test)
-        self.events.send("end", test.id(), self.status or "passed", self.detail)
+        name = identify(test, self.module)
+        self.events.send("end", name, self.status or "passed", self.detail)
 
     def note(self, status, test, detail):
         if isinstance(test, unittest.suite._ErrorHolder):
@@ -199,12 +207,13 @@ def main(name, path, skip_path, unclaimed_path):
         tests = []
     suite = unittest.TestSuite()
     for test in tests:
-        events.send("collected", test.id())
-        if test.id() in unclaimed and is_detail(test):
+        own = identify(test, name)
+        events.send("collected", own)
+        if own in unclaimed and is_detail(test):
             test = skipped(test)
-        if test.id() not in known:
+        if own not in known:
             suite.addTest(test)
-    suite.run(Reporter(events))
+    suite.run(Reporter(events, name))
     events.send("done")
 
 
