@@ -58,6 +58,9 @@ DESCR_SET: Final = 2
 # A function or method descriptor: LOAD_ATTR may leave it unbound beside its object.
 DESCR_METHOD: Final = 4
 
+# Of the host's operations before rt/library.py is imported.
+NO_FACE: Final = "rt.library gives objects their operations"
+
 
 @mypyc_attr(acyclic=True)
 class Object:
@@ -234,13 +237,13 @@ class Object:
     # take `x in a_list` for a call of x's method.
 
     def __pos__(self) -> object:
-        return host_positive(self)
+        raise TypeError(NO_FACE)
 
     def __setitem__(self, key: object, value: object) -> None:
-        host_put(self, key, value)
+        raise TypeError(NO_FACE)
 
     def __contains__(self, value: Object) -> bool:
-        return host_contains(self, value)
+        raise TypeError(NO_FACE)
 
 
 @mypyc_attr(acyclic=True)
@@ -309,9 +312,6 @@ from rt.objects.abstract import (  # noqa: E402
     not_subscriptable,
 )
 from rt.objects.buffer import Buffer  # noqa: E402
-from rt.objects.hostface import contains as host_contains  # noqa: E402
-from rt.objects.hostface import positive as host_positive  # noqa: E402
-from rt.objects.hostface import put as host_put  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     generic_getattr,
     generic_setattr,
