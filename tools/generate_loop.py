@@ -258,7 +258,7 @@ from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.unicode.unicodeobject import UnicodeObject
 from rt.vm.ceval_arith import append_text, binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
-from rt.vm.ceval_build import unpack_store, unpack_two
+from rt.vm.ceval_build import spread, unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold
 from rt.vm.ceval_direct import UNHANDLED, call_direct
 from rt.vm.ceval_names import (

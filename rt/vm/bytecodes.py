@@ -1097,7 +1097,20 @@ op("UNPACK_STORE", 25, "the registers that the next b words have as d = R[a]; R[
         pc += b
         NEXT
 """)
-cold("UNPACK_SEQUENCE", "ceval_build", "R[d + b - 1], ..., R[d] = R[a]")
+op("UNPACK_SEQUENCE", 15, "R[d + b - 1], ..., R[d] = R[a]", """
+    x = stack[fp + a]
+    CLEAR_A
+    if isinstance(x, TupleObject) and b == 3:
+        if x.n == 3:
+            stack[fp + d + 2] = x.i0
+            stack[fp + d + 1] = x.i1
+            stack[fp + d] = x.i2
+            NEXT
+    SAVE
+    assert x is not None
+    if spread(x, stack, fp + d + b - 1, b):
+        NEXT
+""")
 cold("UNPACK_EX", "ceval_build", "the same with b % 256 items before the starred target")
 cold("LIST_TO_TUPLE", "ceval_build", "R[d] = tuple(R[a])")
 

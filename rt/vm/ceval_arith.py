@@ -11,10 +11,10 @@ from mypy_extensions import i64
 from rt.objects.abstract import binary_op, inplace_op
 from rt.objects.boolobject import FALSE, TRUE
 from rt.objects.codeobject import RegisterCode
-from rt.objects.floatobject import FloatObject
+from rt.objects.floatobject import FloatObject, float_pow
 from rt.objects.listobject import ListObject, list_set_slice, list_slice
 from rt.objects.longobject import CompactLong
-from rt.objects.object import EQ, GT, LT, NB_ADD, NB_MULTIPLY, NB_SUBTRACT, NE, Object
+from rt.objects.object import EQ, GT, LT, NB_ADD, NB_MULTIPLY, NB_POWER, NB_SUBTRACT, NE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import TupleObject, tuple_slice
@@ -31,6 +31,8 @@ from rt.vm.words import CLEARS_A, CLEARS_B, ERROR, INPLACE, OK
 def binary_slow(x: Object, y: Object, op: i64, w: i64) -> Object | None:
     """A binary operator where the loop has no case for its operands."""
     if isinstance(x, FloatObject):
+        if op == NB_POWER and isinstance(y, FloatObject):
+            return float_pow(x.value, y.value)
         if isinstance(y, CompactLong) and -(1 << 53) <= y.value <= 1 << 53:
             f = float(y.value)
             if op == NB_ADD:

@@ -342,23 +342,6 @@ def unpack_store(
     return True
 
 
-def op_unpack_sequence(
-    ex: ThreadEvaluator,
-    stack: vec[Object | None],
-    fp: i64,
-    code: RegisterCode,
-    d: i64,
-    a: i64,
-    b: i64,
-    w: i64,
-) -> i64:
-    x = stack[fp + a]
-    assert x is not None
-    if w & CLEARS_A:
-        stack[fp + a] = None
-    return OK if spread(x, stack, fp + d + b - 1, b) else ERROR
-
-
 def op_unpack_ex(
     ex: ThreadEvaluator,
     stack: vec[Object | None],

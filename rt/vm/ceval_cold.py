@@ -34,7 +34,6 @@ from rt.vm.ceval_build import (
     op_set_add,
     op_set_update,
     op_unpack_ex,
-    op_unpack_sequence,
 )
 from rt.vm.ceval_exc import (
     op_check_eg_match,
@@ -98,116 +97,116 @@ def run_cold(
     w: i64,
 ) -> i64:
     """Run instruction `o`: OK, or ERROR with an exception set."""
-    if o < 162:
-        if o < 147:
-            if o < 140:
-                if o < 136:
-                    if o < 134:
+    if o < 163:
+        if o < 148:
+            if o < 141:
+                if o < 137:
+                    if o < 135:
                         # R[d] = ~R[a]
                         return op_invert(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 135:
+                        if o < 136:
                             # del R[a][R[b]]
                             return op_delete_subscr(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
                             return op_binary_slice(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 138:
-                        if o < 137:
+                    if o < 139:
+                        if o < 138:
                             # R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
                             return op_store_slice(ex, stack, fp, code, d, a, b, w)
                         else:
                             # del local name K[b]
                             return op_delete_name(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 139:
+                        if o < 140:
                             # global K[b] = R[a]
                             return op_store_global(ex, stack, fp, code, d, a, b, w)
                         else:
                             # del global K[b]
                             return op_delete_global(ex, stack, fp, code, d, a, b, w)
             else:
-                if o < 143:
-                    if o < 141:
+                if o < 144:
+                    if o < 142:
                         # R[a] unbound; UnboundLocalError if it is already
                         return op_delete_fast(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 142:
+                        if o < 143:
                             # the cell R[a] empty; NameError if it is already
                             return op_delete_deref(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[a] = a cell that holds R[a]
                             return op_make_cell(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 145:
-                        if o < 144:
+                    if o < 146:
+                        if o < 145:
                             # R[d] to R[d + b - 1] = the function's closure
                             return op_copy_free_vars(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d] = the frame's namespace
                             return op_load_locals(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 146:
+                        if o < 147:
                             # R[d] = name K[b] in R[a], or global
                             return op_load_from_dict_or_globals(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d] = name of cell b in R[a], or its value
                             return op_load_from_dict_or_deref(ex, stack, fp, code, d, a, b, w)
         else:
-            if o < 154:
-                if o < 150:
-                    if o < 148:
+            if o < 155:
+                if o < 151:
+                    if o < 149:
                         # R[d] = __build_class__
                         return op_load_build_class(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 149:
+                        if o < 150:
                             # make __annotations__ in the namespace
                             return op_setup_annotations(ex, stack, fp, code, d, a, b, w)
                         else:
                             # del R[a].K[b]
                             return op_delete_attr(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 152:
-                        if o < 151:
+                    if o < 153:
+                        if o < 152:
                             # R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
                             return op_load_super_attr(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
                             return op_load_special(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 153:
+                        if o < 154:
                             # R[d] = a function of the code K[a]; K[a + 1] caches
                             return op_make_function(ex, stack, fp, code, d, a, b, w)
                         else:
                             # attribute d of the function R[b] = R[a]
                             return op_set_function_attribute(ex, stack, fp, code, d, a, b, w)
             else:
-                if o < 158:
-                    if o < 156:
-                        if o < 155:
+                if o < 159:
+                    if o < 157:
+                        if o < 156:
                             # R[d] = what `yield from R[a]` iterates
                             return op_get_yield_from_iter(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
                             return op_get_awaitable(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 157:
+                        if o < 158:
                             # R[d] = aiter(R[a])
                             return op_get_aiter(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d] = what awaiting anext(R[a]) iterates
                             return op_get_anext(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 160:
-                        if o < 159:
+                    if o < 161:
+                        if o < 160:
                             # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
                             return op_end_async_for(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
                             return op_cleanup_throw(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 161:
+                        if o < 162:
                             # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
                             return op_build_set(ex, stack, fp, code, d, a, b, w)
                         else:
@@ -215,28 +214,28 @@ def run_cold(
                             return op_build_map(ex, stack, fp, code, d, a, b, w)
     else:
         if o < 177:
-            if o < 169:
-                if o < 165:
-                    if o < 163:
+            if o < 170:
+                if o < 166:
+                    if o < 164:
                         # R[d] = the concatenation of the b strings from R[a]
                         return op_build_string(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 164:
+                        if o < 165:
                             # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
                             return op_build_slice(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d].extend(R[a])
                             return op_list_extend(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 167:
-                        if o < 166:
+                    if o < 168:
+                        if o < 167:
                             # R[d].add(R[a])
                             return op_set_add(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d].update(R[a])
                             return op_set_update(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 168:
+                        if o < 169:
                             # R[d][R[a]] = R[b]
                             return op_map_add(ex, stack, fp, code, d, a, b, w)
                         else:
@@ -245,12 +244,8 @@ def run_cold(
             else:
                 if o < 173:
                     if o < 171:
-                        if o < 170:
-                            # R[d].update(R[a]) for the call of R[b]: keys must be new
-                            return op_dict_merge(ex, stack, fp, code, d, a, b, w)
-                        else:
-                            # R[d + b - 1], ..., R[d] = R[a]
-                            return op_unpack_sequence(ex, stack, fp, code, d, a, b, w)
+                        # R[d].update(R[a]) for the call of R[b]: keys must be new
+                        return op_dict_merge(ex, stack, fp, code, d, a, b, w)
                     else:
                         if o < 172:
                             # the same with b % 256 items before the starred target

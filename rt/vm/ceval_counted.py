@@ -40,7 +40,7 @@ from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.unicode.unicodeobject import UnicodeObject
 from rt.vm.ceval_arith import append_text, binary_slow, compare_bool, subscript
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
-from rt.vm.ceval_build import unpack_store, unpack_two
+from rt.vm.ceval_build import spread, unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold
 from rt.vm.ceval_direct import UNHANDLED, call_direct
 from rt.vm.ceval_names import (
@@ -1118,7 +1118,7 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
             else:
-                if o < 103:
+                if o < 104:
                     if o < 90:
                         if o < 85:
                             if o < 83:
@@ -1442,22 +1442,22 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                             else:
-                                if o < 101:
-                                    # R[d] = value 4 of the instance R[a]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        z = x.v4
-                                        if z is not None:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = z
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                                else:
-                                    if o < 102:
+                                if o < 102:
+                                    if o < 101:
+                                        # R[d] = value 4 of the instance R[a]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            z = x.v4
+                                            if z is not None:
+                                                pc += 1
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                stack[fp + d] = z
+                                                break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
+                                    else:
                                         # R[d] = value b + 5 of the instance R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1472,7 +1472,8 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                                    else:
+                                else:
+                                    if o < 103:
                                         # R[d] = value b of the module R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
@@ -1490,12 +1491,7 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                else:
-                    if o < 117:
-                        if o < 110:
-                            if o < 107:
-                                if o < 106:
-                                    if o < 104:
+                                    else:
                                         # R[d] = K[b + 1], the attribute of the class R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, TypeObject) and x.version == code.words[pc]:
@@ -1510,7 +1506,12 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                                    else:
+                else:
+                    if o < 118:
+                        if o < 112:
+                            if o < 108:
+                                if o < 107:
+                                    if o < 106:
                                         if o < 105:
                                             # R[d] = K[b + 1], which the class of the instance R[a] has
                                             x = stack[fp + a]
@@ -1536,21 +1537,20 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                             if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
                                                 pc += 1
                                                 break
-                                else:
-                                    # the same: K[b + 1] is the class's, the instance has none
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        pc += 1
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        stack[fp + d] = code.consts[b + 1]
-                                        stack[fp + d + 1] = x
+                                    else:
+                                        # the same: K[b + 1] is the class's, the instance has none
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                            pc += 1
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = code.consts[b + 1]
+                                            stack[fp + d + 1] = x
+                                            break
+                                        pc -= 1
+                                        ex.forget(code, pc)
                                         break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                            else:
-                                if o < 108:
+                                else:
                                     # the same for a built-in type without instance dictionaries
                                     x = stack[fp + a]
                                     assert x is not None
@@ -1564,7 +1564,8 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
+                            else:
+                                if o < 110:
                                     if o < 109:
                                         # R[a].K[b] = R[d] ++1
                                         x = stack[fp + a]
@@ -1600,9 +1601,7 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                        else:
-                            if o < 114:
-                                if o < 112:
+                                else:
                                     if o < 111:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
@@ -1645,29 +1644,31 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
+                        else:
+                            if o < 116:
+                                if o < 113:
+                                    # value 3 of the instance R[a] = R[d]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                        # The old value dies after it is out of the instance.
+                                        y = x.v3
+                                        if y is not None or x.top == b:
+                                            if x.top == b:
+                                                x.top = b + 1
+                                            x.v3 = stack[fp + d]
+                                            pc += 1
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_D) != 0:
+                                                    stack[fp + d] = None
+                                            z = y
+                                            break
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
                                 else:
-                                    if o < 113:
-                                        # value 3 of the instance R[a] = R[d]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            # The old value dies after it is out of the instance.
-                                            y = x.v3
-                                            if y is not None or x.top == b:
-                                                if x.top == b:
-                                                    x.top = b + 1
-                                                x.v3 = stack[fp + d]
-                                                pc += 1
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_D) != 0:
-                                                        stack[fp + d] = None
-                                                z = y
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
+                                    if o < 114:
                                         # value 4 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1688,45 +1689,45 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                            else:
-                                if o < 116:
-                                    if o < 115:
-                                        # value b + 5 of the instance R[a] = R[d], which has one already
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            if b < len(x.more):
-                                                y = x.more[b]
-                                                if y is not None:
-                                                    x.more[b] = stack[fp + d]
-                                                    pc += 1
-                                                    if w >= FLAGGED:
-                                                        if (w & CLEARS_A) != 0:
-                                                            stack[fp + a] = None
-                                                        if (w & CLEARS_D) != 0:
-                                                            stack[fp + d] = None
-                                                    z = y
-                                                    break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
                                     else:
-                                        # value b of the instance R[a], a slot, = R[d]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
-                                            y = x.get_value(b)
-                                            x.set_value(b, stack[fp + d])
-                                            pc += 1
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
-                                            z = y
+                                        if o < 115:
+                                            # value b + 5 of the instance R[a] = R[d], which has one already
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                if b < len(x.more):
+                                                    y = x.more[b]
+                                                    if y is not None:
+                                                        x.more[b] = stack[fp + d]
+                                                        pc += 1
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_D) != 0:
+                                                                stack[fp + d] = None
+                                                        z = y
+                                                        break
+                                            pc -= 1
+                                            ex.forget(code, pc)
                                             break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
+                                        else:
+                                            # value b of the instance R[a], a slot, = R[d]
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
+                                                y = x.get_value(b)
+                                                x.set_value(b, stack[fp + d])
+                                                pc += 1
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_D) != 0:
+                                                        stack[fp + d] = None
+                                                z = y
+                                                break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                            else:
+                                if o < 117:
                                     # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1781,10 +1782,7 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                    else:
-                        if o < 125:
-                            if o < 121:
-                                if o < 118:
+                                else:
                                     # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
                                     x = stack[fp + a]
                                     if isinstance(x, FunctionObject):
@@ -1839,68 +1837,38 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                     if st == DONE:
                                         st = ERROR
                                         break
-                                else:
-                                    if o < 119:
-                                        # as CALL; R[a + b + 1] is the tuple of keywords
-                                        fr[fb] = pc
-                                        st = ex.call_kw(stack, fp + a, b, fp + d)
-                                        if st == DONE:
-                                            st = ERROR
-                                            break
-                                    else:
-                                        if o < 120:
-                                            # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
+                    else:
+                        if o < 126:
+                            if o < 123:
+                                if o < 122:
+                                    if o < 121:
+                                        if o < 119:
+                                            # as CALL; R[a + b + 1] is the tuple of keywords
                                             fr[fb] = pc
-                                            st = ex.call_method_kw(stack, fp + a, b, fp + d)
+                                            st = ex.call_kw(stack, fp + a, b, fp + d)
                                             if st == DONE:
                                                 st = ERROR
                                                 break
                                         else:
-                                            # R[d] = R[a](*R[a + 1], **R[a + 2])
-                                            fr[fb] = pc
-                                            st = ex.call_ex(stack, fp + a, fp + d)
-                                            if st == DONE:
-                                                st = ERROR
-                                                break
-                            else:
-                                if o < 122:
-                                    # end the frame with R[a]
-                                    y = stack[fp + a]
-                                    if (w & CLEARS_A) != 0:
-                                        stack[fp + a] = None
-                                    r = fr[fb + 2]
-                                    if r == INIT_KIND and y is NONE:
-                                        # An `__init__`: the result of the class's call is the instance.
-                                        y = objs[depth - first]
-                                        objs[depth - first] = None
-                                        r = fr[fb + 3]
-                                    if r >= 0:
-                                        d = fr[fb + 2]
-                                        i = fp + code.nlocals - 1
-                                        k = fp - 1
-                                        while i >= k:
-                                            stack[i] = None
-                                            i -= 1
-                                        if fr[fb + 2] != d:
-                                            # A finaliser has asked for the frame.
-                                            ex.detach(depth - first)
-                                        fb -= FRAME_SIZE
-                                        depth -= 1
-                                        ts.depth = depth
-                                        stack[r] = y
-                                        pc = fr[fb]
-                                        fp = fr[fb + 1]
-                                        cc = codes[depth - first]
-                                        assert cc is not None
-                                        code = cc
-                                        break
-                                    fr[fb] = pc
-                                    assert y is not None
-                                    st = ex.return_value(y)
-                                else:
-                                    if o < 123:
-                                        # end the frame with K[a]
-                                        y = code.consts[a]
+                                            if o < 120:
+                                                # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
+                                                fr[fb] = pc
+                                                st = ex.call_method_kw(stack, fp + a, b, fp + d)
+                                                if st == DONE:
+                                                    st = ERROR
+                                                    break
+                                            else:
+                                                # R[d] = R[a](*R[a + 1], **R[a + 2])
+                                                fr[fb] = pc
+                                                st = ex.call_ex(stack, fp + a, fp + d)
+                                                if st == DONE:
+                                                    st = ERROR
+                                                    break
+                                    else:
+                                        # end the frame with R[a]
+                                        y = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
                                         r = fr[fb + 2]
                                         if r == INIT_KIND and y is NONE:
                                             # An `__init__`: the result of the class's call is the instance.
@@ -1930,44 +1898,75 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         fr[fb] = pc
                                         assert y is not None
                                         st = ex.return_value(y)
+                                else:
+                                    # end the frame with K[a]
+                                    y = code.consts[a]
+                                    r = fr[fb + 2]
+                                    if r == INIT_KIND and y is NONE:
+                                        # An `__init__`: the result of the class's call is the instance.
+                                        y = objs[depth - first]
+                                        objs[depth - first] = None
+                                        r = fr[fb + 3]
+                                    if r >= 0:
+                                        d = fr[fb + 2]
+                                        i = fp + code.nlocals - 1
+                                        k = fp - 1
+                                        while i >= k:
+                                            stack[i] = None
+                                            i -= 1
+                                        if fr[fb + 2] != d:
+                                            # A finaliser has asked for the frame.
+                                            ex.detach(depth - first)
+                                        fb -= FRAME_SIZE
+                                        depth -= 1
+                                        ts.depth = depth
+                                        stack[r] = y
+                                        pc = fr[fb]
+                                        fp = fr[fb + 1]
+                                        cc = codes[depth - first]
+                                        assert cc is not None
+                                        code = cc
+                                        break
+                                    fr[fb] = pc
+                                    assert y is not None
+                                    st = ex.return_value(y)
+                            else:
+                                if o < 125:
+                                    if o < 124:
+                                        # end the frame with a generator that goes on from here
+                                        fr[fb] = pc
+                                        st = ex.return_generator(stack, fp, code)
                                     else:
-                                        if o < 124:
-                                            # end the frame with a generator that goes on from here
-                                            fr[fb] = pc
-                                            st = ex.return_generator(stack, fp, code)
-                                        else:
-                                            # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-                                            y = stack[fp + a]
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            fr[fb] = pc
-                                            if fr[fb + 2] == FOR_GENERATOR:
-                                                # A `for` loop of a function waits for the value: `ex.yield_value` in short.
-                                                x = objs[depth - first]
-                                                if isinstance(x, GeneratorObject) and x.handled is None:
-                                                    x.pc = pc
-                                                    x.sent_to = fp + d if (w & DISCARD) == 0 else -1
-                                                    x.state = GEN_SUSPENDED
-                                                    x.outer = None
-                                                    objs[depth - first] = None
-                                                    r = fr[fb + 3]
-                                                    fb -= FRAME_SIZE
-                                                    depth -= 1
-                                                    ts.depth = depth
-                                                    stack = main
-                                                    size = ex.size
-                                                    stack[r] = y
-                                                    pc = fr[fb]
-                                                    fp = fr[fb + 1]
-                                                    cc = codes[depth - first]
-                                                    assert cc is not None
-                                                    code = cc
-                                                    break
-                                            assert y is not None
-                                            st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
-                        else:
-                            if o < 129:
-                                if o < 126:
+                                        # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
+                                        y = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        fr[fb] = pc
+                                        if fr[fb + 2] == FOR_GENERATOR:
+                                            # A `for` loop of a function waits for the value: `ex.yield_value` in short.
+                                            x = objs[depth - first]
+                                            if isinstance(x, GeneratorObject) and x.handled is None:
+                                                x.pc = pc
+                                                x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+                                                x.state = GEN_SUSPENDED
+                                                x.outer = None
+                                                objs[depth - first] = None
+                                                r = fr[fb + 3]
+                                                fb -= FRAME_SIZE
+                                                depth -= 1
+                                                ts.depth = depth
+                                                stack = main
+                                                size = ex.size
+                                                stack[r] = y
+                                                pc = fr[fb]
+                                                fp = fr[fb + 1]
+                                                cc = codes[depth - first]
+                                                assert cc is not None
+                                                code = cc
+                                                break
+                                        assert y is not None
+                                        st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
+                                else:
                                     # R[d] = next of R[a]; jump b at the end
                                     x = stack[fp + a]
                                     if isinstance(x, RangeIterator):
@@ -2044,7 +2043,9 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         if ts.exc is None:
                                             pc += b - BIAS
                                             break
-                                else:
+                        else:
+                            if o < 131:
+                                if o < 129:
                                     if o < 128:
                                         if o < 127:
                                             # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
@@ -2087,8 +2088,7 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                             i -= 1
                                         stack[fp + d] = z
                                         break
-                            else:
-                                if o < 131:
+                                else:
                                     if o < 130:
                                         # R[d] = [R[a], ..., R[a + b - 1]], all cleared
                                         if b == 0:
@@ -2111,7 +2111,8 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         break
-                                else:
+                            else:
+                                if o < 133:
                                     if o < 132:
                                         # R[d], R[b] = R[a]
                                         x = stack[fp + a]
@@ -2126,36 +2127,51 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         if unpack_two(x, stack, fp + d, fp + b):
                                             break
                                     else:
-                                        if o < 133:
-                                            # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
-                                            x = stack[fp + a]
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if isinstance(x, TupleObject) and x.n == b:
-                                                if b == 3:
-                                                    stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
-                                                    stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
-                                                    stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
-                                                else:
-                                                    items = x.more
-                                                    i = 0
-                                                    while i < b:
-                                                        stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
-                                                        i += 1
-                                                pc += b
+                                        # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
+                                        x = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if isinstance(x, TupleObject) and x.n == b:
+                                            if b == 3:
+                                                stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
+                                                stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
+                                                stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+                                            else:
+                                                items = x.more
+                                                i = 0
+                                                while i < b:
+                                                    stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                                                    i += 1
+                                            pc += b
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if unpack_store(x, stack, fp, d, b, code.words, pc):
+                                            pc += b
+                                            break
+                                else:
+                                    if o < 134:
+                                        # R[d + b - 1], ..., R[d] = R[a]
+                                        x = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if isinstance(x, TupleObject) and b == 3:
+                                            if x.n == 3:
+                                                stack[fp + d + 2] = x.i0
+                                                stack[fp + d + 1] = x.i1
+                                                stack[fp + d] = x.i2
                                                 break
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            if unpack_store(x, stack, fp, d, b, code.words, pc):
-                                                pc += b
-                                                break
-                                        else:
-                                            # the rare instructions
-                                            fr[fb] = pc
-                                            # A `del` lets die what is held here.
-                                            x = y = z = v = None
-                                            if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
-                                                break
+                                        fr[fb] = pc
+                                        assert x is not None
+                                        if spread(x, stack, fp + d + b - 1, b):
+                                            break
+                                    else:
+                                        # the rare instructions
+                                        fr[fb] = pc
+                                        # A `del` lets die what is held here.
+                                        x = y = z = v = None
+                                        if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
+                                            break
             # Not NEXT: an exception, another frame, or the end.
             if st == ERROR:
                 fr[fb] = pc

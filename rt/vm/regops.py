@@ -273,82 +273,82 @@ R_LIST_APPEND: Final = 130
 R_UNPACK_TWO: Final = 131
 # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
 R_UNPACK_STORE: Final = 132
-# R[d] = ~R[a]
-R_INVERT: Final = 133
-# del R[a][R[b]]
-R_DELETE_SUBSCR: Final = 134
-# R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
-R_BINARY_SLICE: Final = 135
-# R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
-R_STORE_SLICE: Final = 136
-# del local name K[b]
-R_DELETE_NAME: Final = 137
-# global K[b] = R[a]
-R_STORE_GLOBAL: Final = 138
-# del global K[b]
-R_DELETE_GLOBAL: Final = 139
-# R[a] unbound; UnboundLocalError if it is already
-R_DELETE_FAST: Final = 140
-# the cell R[a] empty; NameError if it is already
-R_DELETE_DEREF: Final = 141
-# R[a] = a cell that holds R[a]
-R_MAKE_CELL: Final = 142
-# R[d] to R[d + b - 1] = the function's closure
-R_COPY_FREE_VARS: Final = 143
-# R[d] = the frame's namespace
-R_LOAD_LOCALS: Final = 144
-# R[d] = name K[b] in R[a], or global
-R_LOAD_FROM_DICT_OR_GLOBALS: Final = 145
-# R[d] = name of cell b in R[a], or its value
-R_LOAD_FROM_DICT_OR_DEREF: Final = 146
-# R[d] = __build_class__
-R_LOAD_BUILD_CLASS: Final = 147
-# make __annotations__ in the namespace
-R_SETUP_ANNOTATIONS: Final = 148
-# del R[a].K[b]
-R_DELETE_ATTR: Final = 149
-# R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
-R_LOAD_SUPER_ATTR: Final = 150
-# R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
-R_LOAD_SPECIAL: Final = 151
-# R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 152
-# attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 153
-# R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 154
-# R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 155
-# R[d] = aiter(R[a])
-R_GET_AITER: Final = 156
-# R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 157
-# R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 158
-# R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 159
-# R[d] = {R[a], ..., R[a + b - 1]}, all cleared
-R_BUILD_SET: Final = 160
-# R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
-R_BUILD_MAP: Final = 161
-# R[d] = the concatenation of the b strings from R[a]
-R_BUILD_STRING: Final = 162
-# R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
-R_BUILD_SLICE: Final = 163
-# R[d].extend(R[a])
-R_LIST_EXTEND: Final = 164
-# R[d].add(R[a])
-R_SET_ADD: Final = 165
-# R[d].update(R[a])
-R_SET_UPDATE: Final = 166
-# R[d][R[a]] = R[b]
-R_MAP_ADD: Final = 167
-# R[d].update(R[a])
-R_DICT_UPDATE: Final = 168
-# R[d].update(R[a]) for the call of R[b]: keys must be new
-R_DICT_MERGE: Final = 169
 # R[d + b - 1], ..., R[d] = R[a]
-R_UNPACK_SEQUENCE: Final = 170
+R_UNPACK_SEQUENCE: Final = 133
+# R[d] = ~R[a]
+R_INVERT: Final = 134
+# del R[a][R[b]]
+R_DELETE_SUBSCR: Final = 135
+# R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
+R_BINARY_SLICE: Final = 136
+# R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
+R_STORE_SLICE: Final = 137
+# del local name K[b]
+R_DELETE_NAME: Final = 138
+# global K[b] = R[a]
+R_STORE_GLOBAL: Final = 139
+# del global K[b]
+R_DELETE_GLOBAL: Final = 140
+# R[a] unbound; UnboundLocalError if it is already
+R_DELETE_FAST: Final = 141
+# the cell R[a] empty; NameError if it is already
+R_DELETE_DEREF: Final = 142
+# R[a] = a cell that holds R[a]
+R_MAKE_CELL: Final = 143
+# R[d] to R[d + b - 1] = the function's closure
+R_COPY_FREE_VARS: Final = 144
+# R[d] = the frame's namespace
+R_LOAD_LOCALS: Final = 145
+# R[d] = name K[b] in R[a], or global
+R_LOAD_FROM_DICT_OR_GLOBALS: Final = 146
+# R[d] = name of cell b in R[a], or its value
+R_LOAD_FROM_DICT_OR_DEREF: Final = 147
+# R[d] = __build_class__
+R_LOAD_BUILD_CLASS: Final = 148
+# make __annotations__ in the namespace
+R_SETUP_ANNOTATIONS: Final = 149
+# del R[a].K[b]
+R_DELETE_ATTR: Final = 150
+# R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
+R_LOAD_SUPER_ATTR: Final = 151
+# R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
+R_LOAD_SPECIAL: Final = 152
+# R[d] = a function of the code K[a]; K[a + 1] caches
+R_MAKE_FUNCTION: Final = 153
+# attribute d of the function R[b] = R[a]
+R_SET_FUNCTION_ATTRIBUTE: Final = 154
+# R[d] = what `yield from R[a]` iterates
+R_GET_YIELD_FROM_ITER: Final = 155
+# R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
+R_GET_AWAITABLE: Final = 156
+# R[d] = aiter(R[a])
+R_GET_AITER: Final = 157
+# R[d] = what awaiting anext(R[a]) iterates
+R_GET_ANEXT: Final = 158
+# R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
+R_END_ASYNC_FOR: Final = 159
+# R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
+R_CLEANUP_THROW: Final = 160
+# R[d] = {R[a], ..., R[a + b - 1]}, all cleared
+R_BUILD_SET: Final = 161
+# R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
+R_BUILD_MAP: Final = 162
+# R[d] = the concatenation of the b strings from R[a]
+R_BUILD_STRING: Final = 163
+# R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
+R_BUILD_SLICE: Final = 164
+# R[d].extend(R[a])
+R_LIST_EXTEND: Final = 165
+# R[d].add(R[a])
+R_SET_ADD: Final = 166
+# R[d].update(R[a])
+R_SET_UPDATE: Final = 167
+# R[d][R[a]] = R[b]
+R_MAP_ADD: Final = 168
+# R[d].update(R[a])
+R_DICT_UPDATE: Final = 169
+# R[d].update(R[a]) for the call of R[b]: keys must be new
+R_DICT_MERGE: Final = 170
 # the same with b % 256 items before the starred target
 R_UNPACK_EX: Final = 171
 # R[d] = tuple(R[a])
@@ -526,6 +526,7 @@ NAMES: Final = (
     "LIST_APPEND",
     "UNPACK_TWO",
     "UNPACK_STORE",
+    "UNPACK_SEQUENCE",
     "INVERT",
     "DELETE_SUBSCR",
     "BINARY_SLICE",
@@ -563,7 +564,6 @@ NAMES: Final = (
     "MAP_ADD",
     "DICT_UPDATE",
     "DICT_MERGE",
-    "UNPACK_SEQUENCE",
     "UNPACK_EX",
     "LIST_TO_TUPLE",
     "PUSH_EXC_INFO",
