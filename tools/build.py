@@ -140,7 +140,7 @@ sys.modules["typing"] = sys.modules["mypy_extensions"] = stand_in
 sys.modules["collections.abc"] = _collections_abc
 from rt.cli import main
 
-del sys.modules["typing"], sys.modules["mypy_extensions"]
+del sys.modules["typing"], sys.modules["mypy_extensions"], sys.modules["collections.abc"]
 sys.exit(main(sys.argv))
 """
 
