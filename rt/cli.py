@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from collections.abc import Callable
 from typing import Final
 
 from rt.objects.pystate import RT
@@ -225,7 +226,7 @@ def finish_config(config: Config) -> str | None:
     return None
 
 
-def main(argv: list[str]) -> int:
+def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
     """Run rt-run.
 
     Args:
@@ -267,6 +268,8 @@ def main(argv: list[str]) -> int:
         runner.report(None)
         sys.stderr.write("Fatal rt error: the interpreter could not be started\n")
         return 1
+    if begun is not None:
+        begun()
     RT.ts.interp.program_name = name
     if config.import_time:
         enable_import_time()

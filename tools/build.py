@@ -140,8 +140,13 @@ sys.modules["typing"] = sys.modules["mypy_extensions"] = stand_in
 sys.modules["collections.abc"] = _collections_abc
 from rt.cli import main
 
-del sys.modules["typing"], sys.modules["mypy_extensions"], sys.modules["collections.abc"]
-sys.exit(main(sys.argv))
+
+def started():
+    for name in ("typing", "mypy_extensions", "collections.abc"):
+        del sys.modules[name]
+
+
+sys.exit(main(sys.argv, started))
 """
 
 

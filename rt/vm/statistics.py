@@ -8,7 +8,6 @@ each entry of the loop from native code.
 
 from __future__ import annotations
 
-import json
 import sys
 import time
 from typing import Final
@@ -161,6 +160,8 @@ class Statistics:
         """Write the counts to the standard error stream."""
         data = self.as_dict()
         if as_json:
+            import json  # nobody else needs it at start
+
             sys.stderr.write(json.dumps(data) + "\n")
             return
         write = sys.stderr.write
