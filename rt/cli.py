@@ -42,6 +42,9 @@ Options (and corresponding environment variables):
 --stats: count instructions, calls, frames, new values, cache hits, and
          write the counts to stderr at the end (--stats=json: as JSON)
 --dis file : print the bytecode that rt compiles the file to, and exit
+--profile[=file] : sample where the program spends its CPU time; writes a speedscope
+         file and file.txt with tables (default: profile.speedscope.json, the tables
+         on stderr). Takes SIGPROF and ITIMER_PROF from the program.
 Arguments:
 file   : program read from script file
 -      : program read from stdin (default; interactive mode if a tty)
@@ -62,6 +65,8 @@ class CommandLine:
         self.disassemble: str | None = None
         # Counts are wanted, as text or as JSON.
         self.stats: str | None = None
+        # The file that --profile names; empty: none was named.
+        self.profile: str | None = None
         self.problem: str | None = None
 
 
@@ -92,6 +97,13 @@ def parse_arguments(argv: list[str]) -> CommandLine:
                     return line
                 line.disassemble = rest[at]
                 return line
+            elif word == "--profile":
+                line.profile = ""
+            elif word.startswith("--profile="):
+                line.profile = word[len("--profile=") :]
+                if not line.profile:
+                    line.problem = "Argument expected for the --profile= option"
+                    return line
             else:
                 line.problem = f"unknown option {word}"
                 return line
@@ -275,13 +287,36 @@ def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
         enable_import_time()
     if line.stats is not None:
         STATS.start()
-    status = run_requested(line)
-    if config.inspect and wants_prompt(line):
-        status = runner.run_interactive(False, False)
-    ended = finalize()
+    if line.profile is None:
+        status = run_to_end(line)
+    else:
+        status = run_profiled(line, line.profile)
     if line.stats is not None:
         STATS.report(line.stats == "--stats=json")
-    return end_process(status if status else ended)
+    return end_process(status)
+
+
+def run_to_end(line: CommandLine) -> int:
+    """Run the program and end its interpreter; the exit status."""
+    status = run_requested(line)
+    if line.config.inspect and wants_prompt(line):
+        status = runner.run_interactive(False, False)
+    ended = finalize()
+    return status if status else ended
+
+
+def run_profiled(line: CommandLine, file: str) -> int:
+    """The same with a profile, which is written once the interpreter has ended."""
+    # Only now: whoever wants no profile does not wait for the module.
+    from rt.vm.profile import DEFAULT_FILE, Profiler, write_report
+
+    # The program may change its directory.
+    path = os.path.abspath(file or DEFAULT_FILE)
+    profiler = Profiler()
+    profiler.start()
+    status = run_to_end(line)
+    write_report(profiler, path, " ".join(line.config.argv), path + ".txt" if file else None)
+    return status
 
 
 def wants_prompt(line: CommandLine) -> bool:

@@ -78,7 +78,7 @@ INIT_KIND: Final = -3
 GENERATOR_KIND: Final = -32
 
 # Calls and backward jumps until the loop looks for signals and other threads again.
-POLL_INTERVAL: Final = 1000
+POLL_INTERVAL: Final = 997
 
 LOWER_WORDS: Final = vec[i64]([R_LOWER])
 
