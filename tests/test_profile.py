@@ -29,7 +29,7 @@ def cold(n):
 
 
 def main():
-    for _ in range(400):
+    for _ in range(1500):
         hot(9000)
         cold(1000)
 
@@ -163,7 +163,7 @@ def numbers(n):
 def deep(n):
     if n:
         return deep(n - 1)
-    return sum(1 for _ in numbers(100_000))
+    return sum(1 for _ in numbers(400_000))
 
 for _ in range(5):
     deep(4000)
@@ -184,7 +184,7 @@ import threading
 
 def work():
     total = 0
-    for i in range(3_000_000):
+    for i in range(12_000_000):
         total += i
     return total
 

@@ -901,6 +901,9 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     add_type(m, ARRAY_TYPE)
     add_object(m, "ArrayType", ARRAY_TYPE)
     add_object(m, "typecodes", unicode_from_host(TYPECODES))
+    if interp.importlib is None:
+        # No interpreter was started: the type serves as a library, without abstract classes.
+        return m
     abc = import_module("collections.abc")
     sequences = None if abc is None else get_attr(abc, intern("MutableSequence"))
     if sequences is None or call_method_one(sequences, intern("register"), ARRAY_TYPE) is None:

@@ -32,8 +32,8 @@ from rt.objects.tupleobject import tuple1
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
-    MAX_LENGTH,
     SHORT,
+    UNLIMITED,
     UnicodeObject,
     as_unicode,
     unicode_char,
@@ -105,7 +105,7 @@ def search(
         return missing
     wanted = unicode_data(needle, u.kind)
     if what == COUNT:
-        return count(u.data, u.kind, wanted, i, stop, MAX_LENGTH)
+        return count(u.data, u.kind, wanted, i, stop, UNLIMITED)
     if what == FIND or what == INDEX:
         return find(u.data, u.kind, wanted, i, stop)
     return rfind(u.data, u.kind, wanted, i, stop)

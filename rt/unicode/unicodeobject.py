@@ -30,8 +30,10 @@ from rt.objects.slots import S_ITER, S_NEXT
 from rt.objects.typeobject import TypeObject, static_type
 
 MAX_CODE_POINT: Final = 0x10FFFF
-# The longest string that CPython makes; a longer result is a MemoryError.
-MAX_LENGTH: Final = 4611686018427387903
+# The greatest length that CPython asks memory for.
+MAX_LENGTH: Final = 9223372036854775807
+# More than any string has; unlike MAX_LENGTH no object when compiled.
+UNLIMITED: Final = 4611686018427387903
 # From this length on, appending in place is worth the question whether it is allowed.
 APPEND_IN_PLACE: Final = 8192
 

@@ -75,6 +75,7 @@ from rt.vm.words import (
     K_INIT,
     K_OBJECT,
     LOWER_WORDS,
+    POLL_INTERVAL,
     RELOAD,
 )
 
@@ -108,6 +109,8 @@ class ThreadEvaluator(Evaluator):
         self.traced: bool = False
         # The word after the instruction that a RERAISE says the frame is at; -1: none.
         self.reraised_at: i64 = -1
+        # Entries from native code until the next look for signals and other threads.
+        self.entries: i64 = POLL_INTERVAL
         # The frame that a finaliser interrupts.
         self.finalizing: i64 = -1
         self.limits_changed()
@@ -251,6 +254,15 @@ class ThreadEvaluator(Evaluator):
     def shallower(self) -> None:
         self.ts.evaluator = self
 
+    def interrupted(self) -> bool:
+        """Look now and then for signals and other threads on entries from native code, which
+        may call functions that are too short to look themselves. True with an exception."""
+        self.entries -= 1
+        if self.entries > 0:
+            return False
+        self.entries = POLL_INTERVAL
+        return not self.poll()
+
     def run(self) -> Object | None:
         """Run the frame just pushed, from native code."""
         ts = self.ts
@@ -267,6 +279,8 @@ class ThreadEvaluator(Evaluator):
         nargs: i64,
         kwnames: TupleObject | None,
     ) -> Object | None:
+        if self.interrupted():
+            return None
         rcode = func.rcode
         at = self.top()
         if not self.may_run(rcode, at + 1):
@@ -646,7 +660,7 @@ class ThreadEvaluator(Evaluator):
             self.shallower()
             return result
         self.push_generator(gen, value, K_EXIT, 0, 0)
-        if value is None:
+        if value is None or self.interrupted():
             exc = self.ts.exc
             if gen.handled is not None and exc is not None:
                 # It is raised where the generator handles another one.
