@@ -35,8 +35,6 @@ def find_place(
         low = index_as_i64(lo)
         if low == -1 and error_occurred():
             return -1
-        if low < 0:
-            return value_error_i("lo must be non-negative")
     high: i64 = -1
     if hi is not None and hi is not NONE:
         if not has_index(hi):
@@ -44,6 +42,8 @@ def find_place(
         high = index_as_i64(hi)
         if high == -1 and error_occurred():
             return -1
+    if low < 0:
+        return value_error_i("lo must be non-negative")
     if high == -1:
         high = get_length(seq)
         if high < 0:

@@ -23,6 +23,7 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "_collections",
         "_contextvars",
         "_csv",
+        "_datetime",
         "_functools",
         "_heapq",
         "_imp",
@@ -198,6 +199,10 @@ def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
         import rt.modules._csv
 
         return rt.modules._csv.create_module(interp)
+    if name == "_datetime":
+        import rt.modules._datetime
+
+        return rt.modules._datetime.create_module(interp)
     if name == "_functools":
         import rt.modules._functools
 
