@@ -166,6 +166,7 @@ COMMON: dict[str, Any] = {
     "__complex__": to_complex,
     "__index__": plainly(hostface.index),
     "__len__": plainly(hostface.length),
+    "__length_hint__": plainly(hostface.hint),
     "__getitem__": binary_plain(hostface.get),
     "__setitem__": put,
     "__delitem__": binary_plain(hostface.delete),

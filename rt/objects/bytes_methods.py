@@ -622,7 +622,11 @@ def bytes_decode(self: Object, encoding: Object | None, errors: Object | None) -
     h = codec_name("decode", "errors", errors)
     if h is None and error_occurred():
         return None
-    return unicode_decode(bytes(raw(self)), e, h)
+    data = bytes(raw(self))
+    if not data:
+        # Without looking for the codec.
+        return EMPTY_UNICODE
+    return unicode_decode(data, e, h)
 
 
 def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> Object | None:
@@ -1149,6 +1153,7 @@ from rt.objects.tupleobject import as_tuple  # noqa: E402
 from rt.unicode.codecs import unicode_as_encoded, unicode_decode  # noqa: E402
 from rt.unicode.unicode_methods import codec_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
+    EMPTY_UNICODE,
     UnicodeObject,
     as_unicode,
     intern,

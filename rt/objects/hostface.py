@@ -449,6 +449,16 @@ def length(self: Object) -> int:
     return n
 
 
+def hint(self: Object) -> object:
+    """`self.__length_hint__()`, where the type has it."""
+    n = length_hint(self, -1)
+    if n >= 0:
+        return n
+    if error_occurred():
+        raise failure()
+    return NotImplemented
+
+
 def text(x: UnicodeObject | None) -> str:
     if x is None:
         raise failure()
@@ -608,6 +618,7 @@ from rt.objects.abstract import (  # noqa: E402
     get_iter,
     get_length,
     inplace_op,
+    length_hint,
     number_index,
     number_power,
     sequence_contains,
@@ -625,7 +636,7 @@ from rt.objects.descrobject import (  # noqa: E402
     MemberDescr,
     MethodDescr,
 )
-from rt.objects.errors import take_error  # noqa: E402
+from rt.objects.errors import error_occurred, take_error  # noqa: E402
 from rt.objects.exceptions import BUILTIN_EXCEPTIONS, BaseExceptionObject  # noqa: E402
 from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.listobject import ListObject, host_list, list_from_host  # noqa: E402

@@ -93,10 +93,14 @@ def exponent_of(x, base):
     return base**x
 
 
+# The host's `"%s" % x` looks whether x's class has `__getitem__`: all of rt's have.
+no_texts = others.filter(lambda x: not isinstance(x, (str, bytes)))
+
+
 def both_ways(functions, strategy):
     return st.one_of(
         *[apply(f, strategy) for f in functions],
-        *[apply(reflected(f), strategy) for f in functions],
+        *[apply(reflected(f), no_texts if f is operator.mod else strategy) for f in functions],
     )
 
 
