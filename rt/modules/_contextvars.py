@@ -85,6 +85,10 @@ class ContextObject(Object):
     def ob_type(self) -> TypeObject:
         return CONTEXT_TYPE
 
+    def nb_bool(self) -> i64:
+        n = self.sq_length()
+        return 1 if n > 0 else n
+
     def sq_length(self) -> i64:
         return self.values.used
 

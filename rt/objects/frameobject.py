@@ -284,6 +284,10 @@ class FrameLocalsProxy(Object):
             return 1
         return -1 if error_occurred() else 0
 
+    def nb_bool(self) -> i64:
+        n = self.sq_length()
+        return 1 if n > 0 else n
+
     def sq_length(self) -> i64:
         return len(proxy_names(self))
 

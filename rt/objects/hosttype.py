@@ -247,6 +247,9 @@ def forward_class(cls: type) -> TypeObject:
         flags=BASETYPE,
         attrs=tuple(attributes),
     )
+    if "__static_attributes__" in cls.__dict__:
+        # Made by a class statement: messages name it without its module.
+        tp.tp_name = cls.__name__
     HOST_TYPES[cls] = tp
     HOST_CLASSES[tp] = cls
     return tp

@@ -120,6 +120,10 @@ class MemoryViewObject(Object):
             return error(NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented")
         return MemoryIterator(self)
 
+    def nb_bool(self) -> i64:
+        n = self.sq_length()
+        return 1 if n > 0 else n
+
     def sq_length(self) -> i64:
         if not is_live(self):
             return -1

@@ -164,12 +164,20 @@ def some(x):
     return list(itertools.islice(x, 20)), list(itertools.islice(reversed(x), 20))
 
 
+def searched(x, name, value):
+    """What is no int is compared with each item, which a long range has too many of."""
+    if type(value) in (int, bool) or not x[1000:]:
+        return getattr(x, name)(value)
+
+
 range_operations = st.one_of(
     st.sampled_from([len, hash, repr, bool, ends, some]).map(lambda f: (f,)),
     apply(operator.getitem, st.one_of(index, slices, bounds, oddities)),
-    apply(operator.contains, st.one_of(bounds, items)),
-    method("index", st.one_of(bounds, items)),
-    method("count", bounds),
+    apply(
+        searched,
+        st.sampled_from(["__contains__", "index", "count"]),
+        st.one_of(bounds, items),
+    ),
     st.one_of(*[apply(f, st.one_of(ranges, oddities)) for f in COMPARISONS]),
 )
 
