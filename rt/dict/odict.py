@@ -478,9 +478,24 @@ def odict_setdefault(self: Object, key: Object, default: Object | None) -> Objec
     return None if self.mp_ass_subscript(key, default) < 0 else default
 
 
+# What odict_pop asks dict_pop_hash to give for a key that is not there.
+ABSENT: Final = Object()
+
+
+def bare_key_error(key: Object) -> Object | None:
+    """Raise `KeyError(key)` with the key unshielded: a tuple is spread, None is no argument."""
+    set_error_object(KEY_ERROR, key)
+    return None
+
+
 def odict_pop(self: ODictObject, key: Object, default: Object | None) -> Object | None:
     h = hash_key(key)
-    return None if h == -1 else dict_pop_hash(self, key, h, default)
+    if h == -1:
+        return None
+    value = dict_pop_hash(self, key, h, ABSENT if default is None else default)
+    if value is ABSENT:
+        return bare_key_error(key)
+    return value
 
 
 def odict_popitem(self: ODictObject, last: Object | None) -> Object | None:
@@ -507,7 +522,7 @@ def odict_move_to_end(self: ODictObject, key: Object, last: Object | None) -> Ob
         return None
     ix = dict_lookup(self, key, h)
     if ix < 0:
-        return key_error(key) if ix == MISSING else None
+        return bare_key_error(key) if ix == MISSING else None
     if back == 1:
         move_last(self, ix, h)
     else:
@@ -752,8 +767,8 @@ from rt.objects.boolobject import TRUE, bool_from  # noqa: E402
 from rt.objects.call import call_method_noargs, call_noargs, call_one  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     error_occurred,
-    key_error,
     set_error,
+    set_error_object,
     type_error,
     value_error_i,
 )

@@ -113,8 +113,9 @@ def memory_error() -> Object | None:
 
 
 def key_error(key: Object) -> Object | None:
-    """Raise `KeyError(key)`, a tuple key not being spread over `args`."""
-    set_error_object(KEY_ERROR, tuple1(key) if isinstance(key, TupleObject) else key)
+    """Raise `KeyError(key)`, whatever the key is. CPython: _PyErr_SetKeyError"""
+    # Alone, a tuple would be spread over `args`, None be no argument, and an exception raised.
+    set_error_object(KEY_ERROR, tuple1(key))
     return None
 
 
@@ -195,6 +196,6 @@ from rt.objects.exceptions import (  # noqa: E402
     BaseExceptionObject,
     normalize_exception,
 )
-from rt.objects.tupleobject import TupleObject, as_tuple, tuple1  # noqa: E402
+from rt.objects.tupleobject import as_tuple, tuple1  # noqa: E402
 from rt.objects.typeobject import TypeObject, is_subtype  # noqa: E402
 from rt.unicode.unicodeobject import unicode_from_host  # noqa: E402

@@ -370,6 +370,10 @@ class HostObject(Object):
         """The guest's form of what the value gives."""
         return to_guest(x)
 
+    def like(self, value: object) -> HostObject:
+        """Another host value in this one's manner."""
+        return HostObject(value)
+
     def leave(self, x: Object) -> object:
         """The form in which the value gets an operand."""
         return to_host(x)

@@ -38,11 +38,18 @@ from rt.objects.pystate import RT
 VALUE_CLASSES: Final = (int, float, complex, str, bytes, tuple)
 
 
+# Methods of sets whose argument is an item.
+ONE_ITEM: Final = frozenset({"add", "discard", "remove", "__contains__"})
+
+
 class KeptHost(HostObject):
     """A host value that a user of the library put into a guest object."""
 
     def enter(self, x: object) -> Object:
         return enter_item(x)
+
+    def like(self, value: object) -> HostObject:
+        return KeptHost(value)
 
     def leave(self, x: Object) -> object:
         return leave(x)
@@ -310,7 +317,8 @@ def construct(tp: TypeObject, args: tuple[object, ...], kwargs: dict[str, object
     """`tp(*args, **kwargs)`"""
     items: list[Object] = []
     for a in args:
-        items.append(enter(a))
+        # A slice is no number or container made of them: it keeps them.
+        items.append(enter_item(a) if tp is SLICE_TYPE else enter(a))
     result = call_ex(tp, tuple_from_list(items), enter_keywords(kwargs))
     if result is None:
         raise failure()
@@ -348,7 +356,9 @@ def call_name(
         raise failure()
     items: list[Object] = []
     for a in args:
-        items.append(enter_item(a))
+        # Sets are merged with sets and dicts otherwise than with what is only iterated.
+        merged = isinstance(self, AnySet) and isinstance(a, (set, frozenset, dict))
+        items.append(enter(a) if merged and name not in ONE_ITEM else enter_item(a))
     return leave_from(self, call_ex(f, tuple_from_list(items), enter_keywords(kwargs)))
 
 
@@ -654,12 +664,13 @@ from rt.objects.object_protocol import (  # noqa: E402
 )
 from rt.objects.rangeobject import RANGE_TYPE  # noqa: E402
 from rt.objects.setobject import (  # noqa: E402
+    AnySet,
     FrozenSetObject,
     SetObject,
     frozenset_from_list,
     set_from_list,
 )
-from rt.objects.sliceobject import SliceObject  # noqa: E402
+from rt.objects.sliceobject import SLICE_TYPE, SliceObject  # noqa: E402
 from rt.objects.tupleobject import TupleObject, tuple_from_list  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402
     OBJECT_TYPE,

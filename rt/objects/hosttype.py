@@ -83,6 +83,10 @@ class HostMethod(Object):
     def tp_call(
         self, args: vec[Object | None], base: i64, nargs: i64, kwnames: TupleObject | None
     ) -> Object | None:
+        first = args[base] if nargs > 0 else None
+        if isinstance(first, HostObject):
+            # What it gives enters the guest as what `first` itself gives.
+            return first.like(self.value).tp_call(args, base, nargs, kwnames)
         return HostObject(self.value).tp_call(args, base, nargs, kwnames)
 
 

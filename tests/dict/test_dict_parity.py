@@ -171,14 +171,14 @@ operations = st.one_of(
 )
 
 
-def logged(f, *args):
+def logged(f, x, *args):
     """An outcome, and the comparisons of keys on the way.
 
     Those are left out where an argument is a host's set or dict: it is converted, or asked
     through its own methods, which compares keys as well.
     """
     Key.log = []
-    result = parity.outcome(f, *args)
+    result = parity.outcome(f, x, *args)
     converted = any(isinstance(x, (set, frozenset, dict)) for x in args)
     return result, None if converted else Key.log
 

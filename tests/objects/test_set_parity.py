@@ -23,17 +23,28 @@ members = st.one_of(
     st.integers(-3, 40),
     st.sampled_from(["a", "b", "", 1.0, True, None, 2**70, (1, 2), ("a",), frozenset({1}), -1, -2]),
 )
-odd = st.one_of(members, members, members, trouble, oddities)
+# What is hashed by its address has another place in a table each time.
+hashed_alike = oddities.filter(lambda x: x not in (Ellipsis, NotImplemented))
+odd = st.one_of(members, members, members, trouble, hashed_alike)
+
+
+def stays_in_order(s):
+    """Does a set's order survive its conversion, which adds its items to an empty one?"""
+    return list(set(list(s))) == list(s)  # noqa: C414  not a copy of the table
+
+
+host_sets = st.sets(members, max_size=9).filter(stays_in_order)
+host_frozensets = st.frozensets(members, max_size=5).filter(stays_in_order)
 collections = st.one_of(
     st.lists(members, max_size=9),
-    st.sets(members, max_size=9),
+    host_sets,
     st.lists(members, max_size=4).map(tuple),
     st.frozensets(st.integers(0, 12), max_size=6),
     st.dictionaries(st.integers(0, 9), st.none(), max_size=4),
     st.lists(odd, max_size=3),
     oddities,
 )
-sets = st.one_of(st.sets(members, max_size=9), st.frozensets(members, max_size=5), oddities)
+sets = st.one_of(host_sets, host_frozensets, oddities)
 
 BINARY = [operator.and_, operator.or_, operator.sub, operator.xor]
 IN_PLACE = [operator.iand, operator.ior, operator.isub, operator.ixor]
@@ -103,14 +114,14 @@ operations = st.one_of(
 )
 
 
-def logged(f, *args):
+def logged(f, x, *args):
     """An outcome, and the comparisons of keys on the way.
 
     Those are left out where an argument is a host's set or dict: it is converted, or asked
     through its own methods, which compares keys as well.
     """
     Key.log = []
-    result = parity.outcome(f, *args)
+    result = parity.outcome(f, x, *args)
     converted = any(isinstance(x, (set, frozenset, dict)) for x in args)
     return result, None if converted else Key.log
 
