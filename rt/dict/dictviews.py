@@ -467,8 +467,6 @@ def items_xor(a: DictItems, b: DictItems) -> Object | None:
     """The items that are not the same in both. CPython: dictitems_xor"""
     first = a.dict
     second = b.dict
-    if first.used > second.used:
-        first, second = second, first
     left = dict_copy(first)
     result = set_new()
     i: i64 = 0

@@ -38,10 +38,6 @@ from rt.objects.pystate import RT
 VALUE_CLASSES: Final = (int, float, complex, str, bytes, tuple)
 
 
-# Methods of sets whose argument is an item.
-ONE_ITEM: Final = frozenset({"add", "discard", "remove", "__contains__"})
-
-
 class KeptHost(HostObject):
     """A host value that a user of the library put into a guest object."""
 
@@ -84,6 +80,8 @@ class KeptHost(HostObject):
         if isinstance(self.value, bytearray):
             # The same bytes, changed through either of the two.
             return ByteArrayObject(self.value)
+        if isinstance(self.value, (set, frozenset)):
+            return enter(self.value)
         return self
 
 
@@ -356,9 +354,9 @@ def call_name(
         raise failure()
     items: list[Object] = []
     for a in args:
-        # Sets are merged with sets and dicts otherwise than with what is only iterated.
-        merged = isinstance(self, AnySet) and isinstance(a, (set, frozenset, dict))
-        items.append(enter(a) if merged and name not in ONE_ITEM else enter_item(a))
+        # A set takes a dict otherwise than what is only iterated.
+        merged = isinstance(self, AnySet) and isinstance(a, dict)
+        items.append(enter(a) if merged else enter_item(a))
     return leave_from(self, call_ex(f, tuple_from_list(items), enter_keywords(kwargs)))
 
 

@@ -7,7 +7,7 @@ a comparison.
 import operator
 
 import parity
-from containers import Key
+from containers import Key, stays_in_order
 from hypothesis import given
 from hypothesis import strategies as st
 from parity import COMPARISONS, apply, method, oddities, optional, reflected
@@ -26,12 +26,6 @@ members = st.one_of(
 # What is hashed by its address has another place in a table each time.
 hashed_alike = oddities.filter(lambda x: x not in (Ellipsis, NotImplemented))
 odd = st.one_of(members, members, members, trouble, hashed_alike)
-
-
-def stays_in_order(s):
-    """Does a set's order survive its conversion, which adds its items to an empty one?"""
-    return list(set(list(s))) == list(s)  # noqa: C414  not a copy of the table
-
 
 host_sets = st.sets(members, max_size=9).filter(stays_in_order)
 host_frozensets = st.frozensets(members, max_size=5).filter(stays_in_order)
