@@ -75,7 +75,8 @@ def unclaimed_tests(entries):
 def write_expectations(entries):
     """Write expectations.txt, by test id."""
     lines = [f"{t} | {e.status} | {e.reason}\n" for t, e in sorted(entries.items())]
-    EXPECTATIONS_FILE.write_text(HEADER + "".join(lines), encoding="utf-8")
+    text = HEADER + "".join(lines)
+    EXPECTATIONS_FILE.write_text(text, encoding="utf-8", errors="backslashreplace")
 
 
 @dataclass

@@ -45,6 +45,32 @@ def row(title, results, shown):
     return "| " + " | ".join(cells) + " |"
 
 
+def without_skipped(results):
+    """What the totals are without the tests that rt skips, a line for each group."""
+    lines = [
+        "Some tests are skipped by the means that CPython gives other implementations: marks for "
+        "details of its own implementation, and modules that are looked for and not there "
+        "(`_testcapi`, `_ctypes`). Without them:",
+        "",
+    ]
+    groups = list(dict.fromkeys(result.group for result in results))
+    for group in [*groups, "all"]:
+        members = [result for result in results if group in ("all", result.group)]
+        host = sum(result.host_passed for result in members)
+        both = sum(result.both_passed for result in members)
+        skipped = sum(
+            {"rt": "skipped", "host": "passed"}.items() <= test.items()
+            for result in members
+            for test in result.tests.values()
+        )
+        share = percent(both, host - skipped)
+        lines.append(
+            f"- {group}: {both} of {host - skipped} ({share} %); {skipped} of the {host} that the "
+            f"host passes are skipped"
+        )
+    return lines
+
+
 def write_json(results, name="results"):
     """A JSON file: every test id with its status under rt and under the host."""
     FOLDER.mkdir(parents=True, exist_ok=True)
@@ -75,7 +101,8 @@ def write_markdown(results):
                 lines.append(f"- `{test}` {verdict.status}: {summary(verdict.detail)}")
             lines.append("")
     path = FOLDER / "report.md"
-    path.write_text("\n".join(lines), encoding="utf-8")
+    # What tests say may contain what UTF-8 cannot: then it is escaped.
+    path.write_text("\n".join(lines), encoding="utf-8", errors="backslashreplace")
     return path
 
 
@@ -99,6 +126,8 @@ def write_document(results, entries):
         "names every test that the host passes and rt does not.",
         "",
         table(results),
+        "",
+        *without_skipped(results),
         "",
         "## What is missing, and why",
         "",
