@@ -283,8 +283,7 @@ def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
     if begun is not None:
         begun()
     RT.ts.interp.program_name = name
-    if config.import_time:
-        enable_import_time()
+    RT.ts.interp.inspect = config.inspect and wants_prompt(line)
     if line.stats is not None:
         STATS.start()
     if line.profile is None:
@@ -298,8 +297,13 @@ def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
 
 def run_to_end(line: CommandLine) -> int:
     """Run the program and end its interpreter; the exit status."""
-    status = run_requested(line)
+    try:
+        status = run_requested(line)
+    except BaseException as e:
+        status = runner.report_failure(e)
     if line.config.inspect and wants_prompt(line):
+        # The prompt is the end that the program comes to.
+        RT.ts.interp.interrupted = False
         status = runner.run_interactive(False, False)
     ended = finalize()
     return status if status else ended
@@ -422,12 +426,6 @@ def end_process(status: int) -> int:
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
         os.kill(os.getpid(), _signal.SIGINT)
     return status
-
-
-def enable_import_time() -> None:
-    """`-X importtime`: report how long each import takes."""
-    RT.ts.interp.import_time = True
-    sys.stderr.write("import time: self [us] | cumulative | imported package\n")
 
 
 from rt.compiler.dis import dis  # noqa: E402

@@ -399,7 +399,7 @@ class GuestMapping:
                 raise LookupError
             exc = take_error()
             assert exc is not None
-            raise GuestError(exc)
+            raise GuestException(exc)
         return to_host(value)
 
 
@@ -573,8 +573,8 @@ from rt.objects.bytes_methods import index_as_c_int  # noqa: E402
 from rt.objects.bytesobject import as_bytes, bytes_from_host  # noqa: E402
 from rt.objects.errors import clear_if, take_error  # noqa: E402
 from rt.objects.exceptions import LOOKUP_ERROR, type_name_or_none  # noqa: E402
+from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import (  # noqa: E402
-    GuestError,
     HostObject,
     set_from_host,
     to_guest,

@@ -32,21 +32,17 @@ def is_builtin(name: Object) -> Object | None:
     return long_from_i64(1 if known else 0)
 
 
-class FrozenUse:
-    """Whether frozen modules are found: tests of importlib turn that off."""
-
-    def __init__(self) -> None:
-        self.override = 0
-
-
-FROZEN_USE: Final = FrozenUse()
 # What importlib starts with is frozen in any case.
 ALWAYS_FROZEN: Final = ("_frozen_importlib", "_frozen_importlib_external", "zipimport")
 
 
 def is_known_frozen(name: str) -> bool:
     """CPython: find_frozen, use_frozen"""
-    return name in FROZEN and (FROZEN_USE.override >= 0 or name in ALWAYS_FROZEN)
+    if name in ALWAYS_FROZEN:
+        return True
+    interp = RT.ts.interp
+    override = interp.frozen_override
+    return name in FROZEN and (interp.use_frozen if override == 0 else override > 0)
 
 
 def is_frozen(name: Object) -> Object | None:
@@ -116,7 +112,7 @@ def override_frozen(override: Object) -> Object | None:
     n = index_as_i64(override)
     if n == -1 and error_occurred():
         return None
-    FROZEN_USE.override = int(n)
+    RT.ts.interp.frozen_override = n
     return NONE
 
 

@@ -105,7 +105,7 @@ class GuestDecoder:
         if result is None:
             exc = take_error()
             assert exc is not None
-            raise GuestError(exc)
+            raise GuestException(exc)
         return to_host(result)
 
     def decode(self, data: object, final: bool = False) -> object:
@@ -247,7 +247,8 @@ from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_list  # noqa: E402
 from rt.objects.errors import take_error, type_error, value_error  # noqa: E402
 from rt.objects.exceptions import BLOCKING_IO_ERROR, take_keywords  # noqa: E402
-from rt.objects.host import GuestError, call_host, to_guest, to_host  # noqa: E402
+from rt.objects.guestobject import GuestException  # noqa: E402
+from rt.objects.host import call_host, to_guest, to_host  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_true  # noqa: E402

@@ -29,7 +29,7 @@ class Handler:
         if result is None:
             exc = take_error()
             assert exc is not None
-            raise GuestError(exc)
+            raise GuestException(exc)
 
 
 def handler_to_guest(value: object) -> Object:
@@ -131,7 +131,8 @@ from rt.objects.errors import (  # noqa: E402
     type_error,
 )
 from rt.objects.exceptions import KEYBOARD_INTERRUPT  # noqa: E402
-from rt.objects.host import GuestError, set_from_host, to_guest  # noqa: E402
+from rt.objects.guestobject import GuestException  # noqa: E402
+from rt.objects.host import set_from_host, to_guest  # noqa: E402
 from rt.objects.longobject import as_long, long_from_host, long_to_host  # noqa: E402
 from rt.objects.methodobject import BuiltinFunction  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

@@ -325,7 +325,7 @@ class Replacer:
         if result is None:
             exc = take_error()
             assert exc is not None
-            raise GuestError(exc)
+            raise GuestException(exc)
         if result is NONE:
             return b"" if self.pattern.is_bytes == 1 else ""
         return to_host(result)
@@ -727,7 +727,8 @@ from rt.objects.call import call_list, call_one  # noqa: E402
 from rt.objects.descrobject import MappingProxy  # noqa: E402
 from rt.objects.errors import clear_error, set_error_object  # noqa: E402
 from rt.objects.exceptions import INDEX_ERROR, host_repr  # noqa: E402
-from rt.objects.host import GuestError, set_from_host, to_guest, to_host  # noqa: E402
+from rt.objects.guestobject import GuestException  # noqa: E402
+from rt.objects.host import set_from_host, to_guest, to_host  # noqa: E402
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_callable  # noqa: E402

@@ -11,10 +11,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final, cast
 
 from rt.dict.dictobject import DictObject, as_dict
-from rt.objects.errors import set_error, take_error, type_error
+from rt.objects.abstract import index_as_i64
+from rt.objects.errors import error_occurred, set_error, take_error, type_error, value_error
 from rt.objects.methodobject import function, getset, method
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import RT, InterpreterState, ThreadState
+from rt.objects.pystate import (
+    NATIVE_RECURSION_LIMIT,
+    RT,
+    InterpreterState,
+    current_thread_state,
+)
 from rt.objects.structseq import new_structseq_type
 from rt.objects.tupleobject import EMPTY_TUPLE, TupleObject, as_tuple
 from rt.objects.typeobject import TypeObject, static_type
@@ -22,10 +28,9 @@ from rt.objects.typeobject import TypeObject, static_type
 if TYPE_CHECKING:
     import signal
 
-
-def thread_ident() -> int:
-    """The identity of the running host thread."""
-    return _thread.get_ident()
+# The stack of a guest thread, and the smallest that the guest may ask for.
+STACK_BYTES: Final = 128 * 1024 * 1024
+SMALLEST_STACK: Final = 32 * 1024
 
 
 class ThreadHandle(Object):
@@ -62,18 +67,24 @@ class Starter:
         self.recursion_limit: Final = recursion_limit
 
     def __call__(self) -> None:
-        ts = ThreadState(self.interp)
-        ts.ident = _thread.get_ident()
+        ts = current_thread_state(self.interp)
+        ts.native_limit = NATIVE_RECURSION_LIMIT
         ts.recursion_limit = self.recursion_limit
         RT.ts = ts
-        result = call_ex(self.func, self.args, self.kwargs)
-        RT.ts = ts
+        result: Object | None = None
+        try:
+            result = call_ex(self.func, self.args, self.kwargs)
+            RT.ts = ts
+        except BaseException as e:
+            RT.ts = ts
+            set_from_failure(e)
         if result is None:
             exc = take_error()
             if exc is not None and not is_subtype(exc.cls, SYSTEM_EXIT):
                 restore_error(exc)
                 write_unraisable("Exception ignored in thread started by", self.func)
         self.interp.thread_count -= 1
+        self.interp.thread_states.pop(_thread.get_ident(), None)
         handle = self.handle
         if handle is not None:
             handle_set_done(handle)
@@ -84,9 +95,13 @@ def launch(starter: Starter) -> int | None:
     ts = RT.ts
     ts.interp.thread_count += 1
     ts.interp.threads_started = True
+    # A thread's stack holds NATIVE_RECURSION_LIMIT nested calls, whatever the guest asked for.
+    before = _thread.stack_size(max(ts.interp.thread_stack_size, STACK_BYTES))
     try:
         ident = _thread.start_new_thread(cast(Callable[..., object], starter), ())
+        _thread.stack_size(before)
     except RuntimeError as e:
+        _thread.stack_size(before)
         ts.interp.thread_count -= 1
         RT.ts = ts
         set_from_host(e)
@@ -259,14 +274,18 @@ def allocate_lock() -> Object | None:
 
 
 def stack_size(size: Object | None) -> Object | None:
-    try:
-        if size is None:
-            return long_from_host(_thread.stack_size())
-        n = as_long(size)
-        return long_from_host(_thread.stack_size(0 if n is None else long_to_host(n)))
-    except (ValueError, RuntimeError) as e:
-        set_from_host(e)
-        return None
+    interp = RT.ts.interp
+    before = interp.thread_stack_size
+    if size is not None:
+        n = index_as_i64(size)
+        if n == -1 and error_occurred():
+            return None
+        if n < 0:
+            return value_error("size must be 0 or a positive value")
+        if 0 < n < SMALLEST_STACK:
+            return value_error(f"size not valid: {n} bytes")
+        interp.thread_stack_size = int(n)
+    return long_from_host(before)
 
 
 def exit_thread() -> Object | None:
@@ -379,7 +398,7 @@ from rt.objects.exceptions import (  # noqa: E402
     host_str,
 )
 from rt.objects.floatobject import as_float  # noqa: E402
-from rt.objects.host import set_from_host, to_guest  # noqa: E402
+from rt.objects.host import set_from_failure, set_from_host, to_guest  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     as_long,
     long_from_host,

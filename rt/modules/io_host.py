@@ -369,7 +369,7 @@ def raise_guest() -> None:
     """Let the current guest exception travel through the host."""
     exc = take_error()
     assert exc is not None
-    raise GuestError(exc)
+    raise GuestException(exc)
 
 
 def guest_call(stream: Object, name: str, args: list[Object]) -> Object:
@@ -383,7 +383,7 @@ def guest_call(stream: Object, name: str, args: list[Object]) -> Object:
     failure = take_error() if result is None else None
     restore_error(current)
     if failure is not None:
-        raise GuestError(failure)
+        raise GuestException(failure)
     assert result is not None
     return result
 
@@ -395,7 +395,7 @@ def guest_field(stream: Object, name: str) -> object:
     failure = take_error()
     restore_error(current)
     if failure is not None:
-        raise GuestError(failure)
+        raise GuestException(failure)
     if value is None:
         raise AttributeError(name)
     return to_host(value)
@@ -771,8 +771,8 @@ from rt.objects.exceptions import (  # noqa: E402
     TYPE_ERROR,
     VALUE_ERROR,
 )
+from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import (  # noqa: E402
-    GuestError,
     argument_to_host,
     set_from_host,
     to_guest,

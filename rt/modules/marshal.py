@@ -125,7 +125,7 @@ def marshallable(value: Object, depth: int) -> object:
         set_error(VALUE_ERROR, "unmarshallable object")
         return None
     host = to_host(value)
-    if isinstance(host, Object) or isinstance(host, GuestCallable):
+    if isinstance(host, (Object, GuestObject)):
         set_error(VALUE_ERROR, "unmarshallable object")
         return None
     return host
@@ -242,7 +242,8 @@ from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_method_noargs, call_method_one  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.exceptions import STOP_ITERATION, VALUE_ERROR, host_str  # noqa: E402
-from rt.objects.host import GuestCallable, set_from_host, to_guest, to_host  # noqa: E402
+from rt.objects.guestobject import GuestObject  # noqa: E402
+from rt.objects.host import set_from_host, to_guest, to_host  # noqa: E402
 from rt.objects.identifiers import ID_write  # noqa: E402
 from rt.objects.listobject import ListObject, host_list, list_from_host  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

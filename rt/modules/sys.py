@@ -63,18 +63,20 @@ def sys_getframemodulename(depth: Object | None) -> Object | None:
 
 def sys_current_frames() -> Object | None:
     frames = dict_new()
-    frame = RT.ts.evaluator.current_frame(0)
-    if frame is not None:
-        if dict_setitem(frames, long_from_i64(RT.ts.ident), frame) < 0:
+    for ident, ts in RT.ts.interp.thread_states.items():
+        # A thread that runs nothing has no evaluator of its own yet.
+        frame = ts.evaluator.current_frame(0) if ts.depth > 0 else None
+        if frame is not None and dict_setitem(frames, long_from_host(ident), frame) < 0:
             return None
     return frames
 
 
 def sys_current_exceptions() -> Object | None:
     found = dict_new()
-    exc = sys_exception()
-    if exc is None or dict_setitem(found, long_from_i64(RT.ts.ident), exc) < 0:
-        return None
+    for ident, ts in RT.ts.interp.thread_states.items():
+        exc = NONE if ts.handled is None else ts.handled
+        if dict_setitem(found, long_from_host(ident), exc) < 0:
+            return None
     return found
 
 
@@ -96,8 +98,10 @@ def sys_setrecursionlimit(limit: Object) -> Object | None:
             f"cannot set the recursion limit to {n} at the recursion depth {depth}: "
             "the limit is too low",
         )
-    ts.recursion_limit = n
-    ts.evaluator.limits_changed()
+    for other in ts.interp.thread_states.values():
+        other.recursion_limit = n
+        if other.depth > 0:
+            other.evaluator.limits_changed()
     return NONE
 
 

@@ -463,9 +463,7 @@ def unexpected_keyword(called: str, p: ParamList, nargs: i64, kwnames: TupleObje
             return
         name = unicode_to_host(u)
         if name not in p.names[p.npos_only :]:
-            message = f"{called}() got an unexpected keyword argument '{name}'"
-            meant = suggestion(name, p.names[p.npos_only :])
-            type_error(message if meant is None else f"{message}. Did you mean '{meant}'?")
+            type_error(unexpected_keyword_text(f"{called}()", name, p.names[p.npos_only :]))
             return
         i += 1
 
@@ -551,7 +549,7 @@ from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.identifiers import ID___init__, ID___new__  # noqa: E402
 from rt.objects.object_methods import object_new  # noqa: E402
-from rt.objects.suggestions import suggestion  # noqa: E402
+from rt.objects.suggestions import unexpected_keyword_text  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
 from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402

@@ -541,7 +541,7 @@ def take_keywords(
             name = "" if u is None else unicode_to_host(u)
             if name not in allowed:
                 called = f"{func}()" if func else "this function"
-                type_error(f"{called} got an unexpected keyword argument '{name}'")
+                type_error(unexpected_keyword_text(called, name, allowed))
                 return None
             values[allowed.index(name)] = kwargs.values[i]
         i += 1
@@ -1723,6 +1723,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     object_str_of,
     set_attr,
 )
+from rt.objects.suggestions import unexpected_keyword_text  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,

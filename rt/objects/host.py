@@ -2,9 +2,8 @@
 
 Nothing in CPython answers to this. `to_guest` and `to_host` convert what has a counterpart
 on the other side; any other host value travels in a `HostObject`, and any other guest
-object is handed to the host as the `Object` that it is (callables as a `GuestCallable`, so
-that the host can call them). A host exception that comes out of a host call becomes the
-guest's exception through `set_from_host`.
+object in a `GuestObject`. A host exception that comes out of a host call becomes the guest's
+exception through `set_from_host`, a guest exception the host's `GuestException`.
 """
 
 from __future__ import annotations
@@ -37,7 +36,10 @@ from rt.objects.object import (
 )
 from rt.objects.pystate import RT
 from rt.objects.tupleobject import TupleObject, tuple_from_list
-from rt.objects.typeobject import TypeObject, is_subtype
+from rt.objects.typeobject import TypeObject
+
+# How deeply containers that are converted may be nested.
+MAX_NESTING: Final = 1000
 
 # Which conversion a host class takes.
 CLASSES: Final[dict[object, int]] = {
@@ -59,54 +61,6 @@ CLASSES: Final[dict[object, int]] = {
 }
 
 
-class GuestError(Exception):
-    """A guest exception on its way through host code that called back into the guest."""
-
-    def __init__(self, exc: BaseExceptionObject) -> None:
-        super().__init__(exc.cls.name)
-        self.exc: Final = exc
-
-
-class GuestCallable:
-    """A guest callable as a host callable: arguments and results are converted."""
-
-    def __init__(self, func: Object) -> None:
-        self.func: Final = func
-
-    def __call__(self, *args: object) -> object:
-        items: list[Object] = []
-        for a in args:
-            items.append(to_guest(a))
-        result = call_list(self.func, items)
-        if result is None:
-            exc = take_error()
-            assert exc is not None
-            if isinstance(exc, StopIterationObject) and exc.cls is STOP_ITERATION:
-                # The host's iterators know it.
-                raise StopIteration(None if exc.value is None else to_host(exc.value))
-            raise GuestError(exc)
-        value = to_host(result)
-        return GuestInstance(value) if isinstance(value, Object) else value
-
-
-class GuestInstance:
-    """What a guest callable has made for host code, where it has no host form: an object whose
-    attributes the host can ask for, as `sqlite3` does for the methods of an aggregate."""
-
-    def __init__(self, obj: Object) -> None:
-        self.obj: Final = obj
-
-    def __getattr__(self, name: str) -> object:
-        value = get_attr(self.obj, intern(name))
-        if value is None:
-            exc = take_error()
-            assert exc is not None
-            if is_subtype(exc.cls, ATTRIBUTE_ERROR):
-                raise AttributeError(name)
-            raise GuestError(exc)
-        return to_host(value)
-
-
 class GuestIterator:
     """A guest iterator as a host iterator. Its items are handed over as arguments are."""
 
@@ -122,7 +76,7 @@ class GuestIterator:
             exc = take_error()
             if exc is None:
                 raise StopIteration
-            raise GuestError(exc)
+            raise GuestException(exc)
         return argument_to_host(item)
 
 
@@ -132,10 +86,6 @@ def to_guest(x: object) -> Object:
         return x
     kind = CLASSES.get(type(x), -1)
     if kind < 0:
-        if isinstance(x, GuestCallable):
-            return x.func
-        if isinstance(x, GuestInstance):
-            return x.obj
         if isinstance(x, GuestIterator):
             return x.it
         if isinstance(x, tuple) and is_struct_sequence(type(x)):
@@ -155,15 +105,8 @@ def to_guest(x: object) -> Object:
         return unicode_from_host(cast(str, x))
     if kind == 5:
         return BytesObject(cast(bytes, x))
-    if kind == 6:
-        return tuple_from_list(guest_items(list(cast(tuple[object, ...], x))))
-    if kind == 7:
-        return list_from_host(guest_items(cast(list[object], x)))
-    if kind == 8:
-        d = dict_new()
-        for k, v in cast(dict[object, object], x).items():
-            dict_setitem(d, to_guest(k), to_guest(v))
-        return d
+    if 6 <= kind <= 8:
+        return container_to_guest(x, kind)
     if kind == 9:
         c = cast(complex, x)
         return ComplexObject(c.real, c.imag)
@@ -176,6 +119,30 @@ def to_guest(x: object) -> Object:
     if kind == 13:
         return ELLIPSIS
     return NOT_IMPLEMENTED
+
+
+def container_to_guest(x: object, kind: int) -> Object:
+    """A tuple, list or dict copied for the guest. What contains itself, or is nested beyond all
+    measure, is handed over as a HostObject there."""
+    converting = RT.ts.converting_host
+    if len(converting) >= MAX_NESTING:
+        return HostObject(x)
+    for outer in converting:
+        if outer is x:
+            return HostObject(x)
+    converting.append(x)
+    result: Object
+    if kind == 6:
+        result = tuple_from_list(guest_items(list(cast(tuple[object, ...], x))))
+    elif kind == 7:
+        result = list_from_host(guest_items(cast(list[object], x)))
+    else:
+        d = dict_new()
+        for k, v in cast(dict[object, object], x).items():
+            dict_setitem(d, to_guest(k), to_guest(v))
+        result = d
+    converting.pop()
+    return result
 
 
 def guest_items(items: list[object]) -> list[Object]:
@@ -201,32 +168,8 @@ def to_host(x: Object) -> object:
         return x.value
     if isinstance(x, BytesObject):
         return x.data
-    if isinstance(x, TupleObject):
-        items: list[object] = []
-        i: i64 = 0
-        while i < x.n:
-            items.append(to_host(x.item(i)))
-            i += 1
-        return tuple(items)
-    if isinstance(x, ListObject):
-        items = []
-        i = 0
-        while i < x.n:
-            item = x.items[i]
-            if item is not None:
-                items.append(to_host(item))
-            i += 1
-        return items
-    if isinstance(x, DictObject):
-        out: dict[object, object] = {}
-        i = 0
-        while i < x.nentries:
-            k = x.keys[i]
-            v = x.values[i]
-            if k is not None and v is not None:
-                out[to_host(k)] = to_host(v)
-            i += 1
-        return out
+    if isinstance(x, (TupleObject, ListObject, DictObject)):
+        return container_to_host(x)
     if isinstance(x, HostObject):
         return x.value
     if isinstance(x, ComplexObject):
@@ -246,9 +189,53 @@ def to_host(x: Object) -> object:
         return bytearray(data)
     if RT.ts.exc is not None:
         clear_error()
-    if is_callable(x):
-        return GuestCallable(x)
-    return x
+    if isinstance(x, BuiltinFunction):
+        caller: object = x.d.fn
+        if isinstance(caller, HostCaller):
+            return caller.value
+    return guest_object(x, RT.ts.interp)
+
+
+def container_to_host(x: Object) -> object:
+    """A tuple, list or dict copied for the host. What contains itself, or is nested beyond all
+    measure, is handed over as a GuestObject there."""
+    ts = RT.ts
+    converting = ts.converting
+    if len(converting) >= MAX_NESTING:
+        return guest_object(x, ts.interp)
+    for outer in converting:
+        if outer is x:
+            return guest_object(x, ts.interp)
+    converting.append(x)
+    result = items_to_host(x)
+    converting.pop()
+    return result
+
+
+def items_to_host(x: Object) -> object:
+    i: i64 = 0
+    if isinstance(x, DictObject):
+        out: dict[object, object] = {}
+        while i < x.nentries:
+            k = x.keys[i]
+            v = x.values[i]
+            if k is not None and v is not None:
+                out[to_host(k)] = to_host(v)
+            i += 1
+        return out
+    items: list[object] = []
+    if isinstance(x, TupleObject):
+        while i < x.n:
+            items.append(to_host(x.item(i)))
+            i += 1
+        return tuple(items)
+    if isinstance(x, ListObject):
+        while i < x.n:
+            item = x.items[i]
+            if item is not None:
+                items.append(to_host(item))
+            i += 1
+    return items
 
 
 def argument_to_host(x: Object) -> object:
@@ -257,6 +244,8 @@ def argument_to_host(x: Object) -> object:
     x = x.native()
     if isinstance(x, UnicodeObject):
         return unicode_to_host(x)
+    if isinstance(x, LongObject):
+        return long_to_host(x)
     if isinstance(x, BytesObject):
         return x.data
     if isinstance(x, HostObject):
@@ -265,13 +254,30 @@ def argument_to_host(x: Object) -> object:
     if b is not None:
         return b.mem
     clear_error()
-    value = to_host(x)
-    return GuestIterator(x) if value is x and is_iterator(x) else value
+    return GuestIterator(x) if is_iterator(x) else to_host(x)
+
+
+def set_from_failure(e: BaseException) -> None:
+    """Raise, in the guest, what a host exception that nobody expected stands for: a SystemError
+    with the host's traceback as its note, unless the host ran out of memory or stack, or was
+    interrupted."""
+    if isinstance(e, (GuestException, MemoryError, RecursionError, KeyboardInterrupt, SystemExit)):
+        set_from_host(e)
+        return
+    # Only now: it takes time to import.
+    import traceback
+
+    set_error(SYSTEM_ERROR, f"{type(e).__name__}: {e}")
+    exc = RT.ts.exc
+    if exc is not None:
+        lines = traceback.format_exception(e)
+        add_note(exc, unicode_from_host("rt failed here:\n" + "".join(lines).rstrip()))
+        RT.ts.exc = exc
 
 
 def set_from_host(e: BaseException) -> None:
     """Raise, in the guest, the counterpart of a host exception."""
-    if isinstance(e, GuestError):
+    if isinstance(e, GuestException):
         restore_error(e.exc)
         return
     if isinstance(e, OSError) and type(e).__module__ == "builtins" and e.errno is not None:
@@ -617,36 +623,40 @@ from rt.objects.boolobject import FALSE, TRUE, BoolObject  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like, buffer_from_host  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
-from rt.objects.call import call_list  # noqa: E402
 from rt.objects.complexobject import ComplexObject  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     clear_error,
     restore_error,
+    set_error,
     set_error_object,
     set_raised,
     take_error,
 )
 from rt.objects.exceptions import (  # noqa: E402
-    ATTRIBUTE_ERROR,
     BUILTIN_EXCEPTIONS,
     EXCEPTION,
-    STOP_ITERATION,
-    BaseExceptionObject,
-    StopIterationObject,
+    SYSTEM_ERROR,
+    add_note,
     new_stop_iteration,
     new_syntax_error,
     new_unicode_error,
     set_os_error,
 )
 from rt.objects.floatobject import FloatObject  # noqa: E402
+from rt.objects.guestobject import (  # noqa: E402
+    GuestException,
+    guest_object,
+)
 from rt.objects.hosttype import (  # noqa: E402
+    HostCaller,
     forward_class,
     is_struct_sequence,
     struct_sequence_to_guest,
 )
 from rt.objects.listobject import ListObject, list_from_host  # noqa: E402
 from rt.objects.longobject import LongObject, long_from_host, long_to_host  # noqa: E402
-from rt.objects.object_protocol import get_attr, is_callable, set_attr  # noqa: E402
+from rt.objects.methodobject import BuiltinFunction  # noqa: E402
+from rt.objects.object_protocol import set_attr  # noqa: E402
 from rt.objects.setobject import (  # noqa: E402
     FrozenSetObject,
     as_set,

@@ -8,6 +8,7 @@ such a call sets `RT.ts` again afterwards.
 
 from __future__ import annotations
 
+import _thread
 from typing import Final
 
 from librt.vecs import vec
@@ -15,10 +16,12 @@ from mypy_extensions import i64
 
 from rt.objects.object import Object
 
-# Frames of guest functions that may be active, and native calls that may be nested. The
-# first is the guest's to change; the second keeps the host's stack from overflowing.
+# Frames of guest functions that may be active: the guest's to change.
 DEFAULT_RECURSION_LIMIT: Final = 1000
-NATIVE_RECURSION_LIMIT: Final = 4000
+# Native calls that may be nested in a thread whose stack has room for them, and in a thread of
+# which nothing is known. They keep the host's stack from overflowing.
+NATIVE_RECURSION_LIMIT: Final = 10000
+UNKNOWN_STACK_LIMIT: Final = 1000
 
 # Calls by native code that find no room in the scratch area make a window of their own.
 SCRATCH_SIZE: Final = 8192
@@ -139,6 +142,7 @@ class ThreadState:
         # Guest frames active, and the most there may be.
         self.depth: i64 = 0
         self.recursion_limit: i64 = DEFAULT_RECURSION_LIMIT
+        self.native_limit: i64 = UNKNOWN_STACK_LIMIT
         self.ident: i64 = 0
         self.evaluator: Evaluator = interp.evaluator
         # The coroutine origin depth, async generator hooks, context and trace functions.
@@ -152,6 +156,9 @@ class ThreadState:
         self.profile_func: Object | None = None
         self.trace_func: Object | None = None
         self.repr_stack: list[Object] = []
+        # The containers that are being converted at the host boundary, either way.
+        self.converting: list[Object] = []
+        self.converting_host: list[object] = []
         # Where native code lays out the arguments of its calls; free from `scratch_top` on.
         self.scratch: vec[Object | None] = vec[Object | None]([None] * SCRATCH_SIZE)
         self.scratch_top: i64 = 0
@@ -180,6 +187,10 @@ class InterpreterState:
         self.interrupted = False
         # `-X importtime`.
         self.import_time = False
+        # The thread states of the host threads that run guest code, by the threads' identity.
+        self.thread_states: dict[int, ThreadState] = {}
+        # What `threading.stack_size` was set to; 0: the default.
+        self.thread_stack_size = 0
         # Guest threads besides the main one, and those that are waited for at the end.
         self.thread_count: i64 = 0
         self.threads_started = False
@@ -195,6 +206,17 @@ class InterpreterState:
         self.asyncio: Object | None = None
         # Exceptions and tables of `_pickle` (rt/pickle/state.py).
         self.pickle: Object | None = None
+        # May modules be imported from frozen code? Tests override it: 1 yes, -1 no.
+        self.use_frozen = True
+        self.frozen_override: i64 = 0
+        # `site` was imported at the start.
+        self.site_imported = False
+        # `-i`, or PYTHONINSPECT, which the program may set: go on with a prompt.
+        self.inspect = False
+        # Source that is in no file and whose lines linecache does not know yet.
+        self.sources: list[object] = []
+        # Statements that the prompt has read.
+        self.interactive_count = 0
         # How messages of the command line begin.
         self.program_name = "rt-run"
 
@@ -209,6 +231,21 @@ class RunningState:
 RT: Final = RunningState()
 
 
+def current_thread_state(interp: InterpreterState) -> ThreadState:
+    """The running host thread's state in an interpreter, made when it has none.
+
+    Host code that calls the guest sets `RT.ts` to this: another thread may have run since.
+    CPython: PyGILState_Ensure
+    """
+    ident = _thread.get_ident()
+    ts = interp.thread_states.get(ident)
+    if ts is None:
+        ts = ThreadState(interp)
+        ts.ident = ident
+        interp.thread_states[ident] = ts
+    return ts
+
+
 def enter_recursive(where: str) -> bool:
     """Count one more nested native call. False with a RecursionError when there are too many.
 
@@ -219,7 +256,7 @@ def enter_recursive(where: str) -> bool:
     """
     ts = RT.ts
     ts.native_depth += 1
-    if ts.native_depth + ts.depth > ts.recursion_limit or ts.native_depth > NATIVE_RECURSION_LIMIT:
+    if ts.native_depth > ts.native_limit:
         return recursion_overflow(ts, where)
     return True
 

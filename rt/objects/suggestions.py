@@ -89,3 +89,15 @@ def suggestion(name: str, candidates: list[str]) -> str | None:
             best = item
             best_distance = distance
     return best
+
+
+def unexpected_keyword_text(called: str, name: str, names: list[str]) -> str:
+    """The message about a keyword argument that a function does not have.
+
+    Args:
+        called: the function as the message shows it, for instance "print()".
+        names: the keywords that it has.
+    """
+    message = f"{called} got an unexpected keyword argument '{name}'"
+    meant = suggestion(name, names)
+    return message if meant is None else f"{message}. Did you mean '{meant}'?"

@@ -536,6 +536,9 @@ class TypeObject(HeapObject):
         self.own_slots: list[str] = []
         # Watchers of the type, one bit each.
         self.watched: i64 = 0
+        # The host class that stands for it (guestobject.py), made when it had that version.
+        self.hosted: type | None = None
+        self.hosted_version: i64 = 0
 
     def tp_getattro(self, name: UnicodeObject, suppress: i64) -> Object | None:
         meta = self.cls

@@ -103,7 +103,7 @@ def raise_pending() -> None:
     """Carry the guest's exception through the host's codec."""
     exc = take_error()
     assert exc is not None
-    raise GuestError(exc)
+    raise GuestException(exc)
 
 
 # Bridges that no codec uses at the moment; nested and parallel codecs use different ones.
@@ -241,6 +241,7 @@ from rt.objects.exceptions import (  # noqa: E402
     UnicodeErrorObject,
     new_unicode_error,
 )
-from rt.objects.host import GuestError, set_from_host  # noqa: E402
+from rt.objects.guestobject import GuestException  # noqa: E402
+from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.longobject import index_as_i64  # noqa: E402
 from rt.unicode.codec_errors import is_host_handler, lookup_error  # noqa: E402

@@ -51,7 +51,7 @@ from rt.objects.genobject import (
 from rt.objects.longobject import CompactLong
 from rt.objects.methodobject import KIND_NEW, BuiltinFunction
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import NATIVE_RECURSION_LIMIT, RT, Evaluator, ThreadState
+from rt.objects.pystate import RT, Evaluator, ThreadState
 from rt.objects.slots import S_CALL, S_INIT, S_NEW
 from rt.objects.tupleobject import TupleObject
 from rt.objects.typeobject import ABSTRACT, OBJECT_TYPE, TYPE_TYPE, TypeObject
@@ -215,12 +215,12 @@ class ThreadEvaluator(Evaluator):
 
     def may_run(self, rcode: RegisterCode, fp: i64) -> bool:
         """The same for a frame that needs a loop of its own."""
-        return self.may_enter(rcode, fp) and self.ts.native_depth < NATIVE_RECURSION_LIMIT
+        return self.may_enter(rcode, fp) and self.ts.native_depth < self.ts.native_limit
 
     def recursion_error(self) -> bool:
         """Raise RecursionError when the thread may not have another frame."""
         ts = self.ts
-        if ts.depth < ts.recursion_limit and ts.native_depth < NATIVE_RECURSION_LIMIT:
+        if ts.depth < ts.recursion_limit and ts.native_depth < ts.native_limit:
             return False
         set_error(RECURSION_ERROR, "maximum recursion depth exceeded")
         return True
@@ -266,10 +266,67 @@ class ThreadEvaluator(Evaluator):
     def run(self) -> Object | None:
         """Run the frame just pushed, from native code."""
         ts = self.ts
-        ts.native_depth += 1
-        result = counted_loop(self) if STATS.on else eval_loop(self)
-        ts.native_depth -= 1
+        native = ts.native_depth
+        scratch = ts.scratch_top
+        shown = len(ts.repr_stack)
+        at = ts.depth - self.first
+        ts.native_depth = native + 1
+        result: Object | None = None
+        try:
+            result = counted_loop(self) if STATS.on else eval_loop(self)
+        except BaseException as e:
+            result = self.run_on(e, at, native + 1, scratch, shown)
+        ts.native_depth = native
         return result
+
+    def run_on(
+        self, failure: BaseException, entry: i64, native: i64, scratch: i64, shown: int
+    ) -> Object | None:
+        """Go on after native code has raised a host exception, which the guest may catch.
+
+        Args:
+            entry: the frame that the loop was entered for.
+            native, scratch, shown: the thread's state as the loop runs.
+        """
+        ts = self.ts
+        while True:
+            self.abandon(entry)
+            RT.ts = ts
+            ts.evaluator = self
+            ts.native_depth = native
+            ts.scratch_top = scratch
+            del ts.repr_stack[shown:]
+            ts.converting.clear()
+            ts.converting_host.clear()
+            set_from_failure(failure)
+            if not self.unwind():
+                return None
+            try:
+                return eval_loop(self)
+            except BaseException as e:
+                failure = e
+
+    def abandon(self, entry: i64) -> None:
+        """Drop the frames above `entry` whose loops a host exception has ended."""
+        ts = self.ts
+        n = self.next
+        if ts.evaluator is not self and n is not None:
+            n.abandon(0)
+        at = entry + 1
+        while at <= ts.depth - self.first:
+            dest = self.fr[at * FRAME_SIZE + F_DEST]
+            if dest < 0 and (-1 - dest) & K_EXIT:
+                break
+            at += 1
+        while ts.depth - self.first >= at:
+            last = ts.depth - self.first
+            self.clear_frame(last)
+            gen = self.objs[last]
+            self.objs[last] = None
+            self.codes[last] = None
+            ts.depth -= 1
+            if isinstance(gen, GeneratorBase):
+                self.generator_done(gen)
 
     def call_function(
         self,
@@ -1082,7 +1139,7 @@ from rt.objects.call import call_ex, call_method_one  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.descrobject import MethodDescr  # noqa: E402
 from rt.objects.errors import set_error, set_raised, type_error  # noqa: E402
-from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.host import set_from_failure, set_from_host  # noqa: E402
 from rt.objects.identifiers import ID_send  # noqa: E402
 from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402

@@ -9,6 +9,8 @@ the look-ups that need no machinery because the module is already there.
 from __future__ import annotations
 
 import os
+import sys
+import time
 from typing import Final
 
 from mypy_extensions import i64
@@ -102,12 +104,94 @@ def call_bootstrap_one(interp: InterpreterState, name: str, arg: Object) -> Obje
         return None
     if name == "_find_and_load":
         began = STATS.import_begins()
-        result = call_two(f, arg, get_import_function(interp))
+        if interp.import_time:
+            result = IMPORT_TIMES.timed(f, arg, get_import_function(interp))
+        else:
+            result = call_two(f, arg, get_import_function(interp))
         STATS.import_ends(began)
         if result is None:
             remove_importlib_frames()
+        elif interp.sources:
+            register_sources(interp)
         return result
     return call_one(f, arg)
+
+
+class ImportTimes:
+    """`-X importtime`: how long imports take, written to standard error as they end.
+
+    Attributes:
+        level: imports that run now.
+        nested_ns: time of the imports that the innermost of them has caused.
+    """
+
+    def __init__(self) -> None:
+        self.header = False
+        self.level = 0
+        self.nested_ns = 0
+
+    def timed(self, find_and_load: Object, name: Object, import_function: Object) -> Object | None:
+        """Import a module. CPython: import_find_and_load"""
+        if not self.header:
+            self.header = True
+            self.write("import time: self [us] | cumulative | imported package\n")
+        before = self.nested_ns
+        self.nested_ns = 0
+        self.level += 1
+        began = time.perf_counter_ns()
+        result = call_two(find_and_load, name, import_function)
+        took = time.perf_counter_ns() - began
+        self.level -= 1
+        own = -((self.nested_ns - took) // 1000)
+        pad = "  " * self.level
+        total = -(-took // 1000)
+        self.write(f"import time: {own:9} | {total:10} | {pad}{host_str(name)}\n")
+        self.nested_ns = before + took
+        return result
+
+    def write(self, text: str) -> None:
+        # The process's own stream: the guest's is made only later, and may be anything.
+        if sys.stderr is not None:
+            sys.stderr.write(text)
+
+
+IMPORT_TIMES: Final = ImportTimes()
+
+
+class ShownSource:
+    """Source that is in no file, for tracebacks."""
+
+    def __init__(self, code: CodeObject, text: str, name: str) -> None:
+        self.code: Final = code
+        self.text: Final = text
+        self.name: Final = name
+
+
+def register_source(code: CodeObject, text: str, name: str) -> None:
+    """Let tracebacks show lines of source that is in no file.
+
+    CPython's run_mod imports linecache for it; here that waits until somebody else does.
+    """
+    interp = RT.ts.interp
+    interp.sources.append(ShownSource(code, text, name))
+    register_sources(interp)
+
+
+def register_sources(interp: InterpreterState) -> None:
+    """Enter the sources that wait in the linecache module, if it is there."""
+    modules = interp.modules
+    linecache = None if modules is None else dict_get_str(modules, intern("linecache"))
+    register = None if linecache is None else lookup_attr(linecache, intern("_register_code"))
+    if linecache is not None and register is not None:
+        # Later versions of the library find the lines by code object.
+        by_code = lookup_attr(linecache, intern("_interactive_cache")) is not None
+        for source in interp.sources:
+            if isinstance(source, ShownSource):
+                key: Object = source.code if by_code else source.code.filename
+                text = unicode_from_host(source.text)
+                call_three(register, key, text, unicode_from_host(source.name))
+        interp.sources.clear()
+    clear_error()
 
 
 def get_import_function(interp: InterpreterState) -> Object:
@@ -574,6 +658,7 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,
     intern,
+    unicode_from_host,
     unicode_intern,
     unicode_to_host,
 )

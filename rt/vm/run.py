@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import Final
 
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
@@ -47,7 +46,7 @@ def report(result: Object | None) -> int:
     exc = RT.ts.exc
     if exc is None:
         return 0
-    if is_subtype(exc.cls, SYSTEM_EXIT):
+    if is_subtype(exc.cls, SYSTEM_EXIT) and not RT.ts.interp.inspect:
         clear_error()
         return exit_status(exc)
     interrupted = is_subtype(exc.cls, KEYBOARD_INTERRUPT)
@@ -60,9 +59,19 @@ def report(result: Object | None) -> int:
     return 130 if interrupted else 1
 
 
+def report_failure(e: BaseException) -> int:
+    """The same for a host exception that came out of native code."""
+    set_from_failure(e)
+    return report(None)
+
+
 def run_string(command: str) -> int:
     """`rt-run -c command`."""
-    return report(run_source(command, "<string>", "exec"))
+    code = compile_source(command, "<string>", "exec", 0, int(RT.ts.interp.optimize))
+    if code is None:
+        return report(None)
+    register_source(code, command, "<string>")
+    return report(run_code(code))
 
 
 def run_module_as_main(name: str, set_argv0: bool) -> int:
@@ -201,43 +210,63 @@ def run_stdin() -> int:
     return report(run_source(source, "<stdin>", "exec"))
 
 
+def run_startup_file() -> None:
+    """Run $PYTHONSTARTUP before the prompt appears. CPython: pymain_run_startup"""
+    path = os.environ.get("PYTHONSTARTUP")
+    if not path:
+        return
+    try:
+        with open(path, "rb") as f:
+            source = f.read()
+    except OSError as e:
+        write_stderr(f"Could not open PYTHONSTARTUP\n{type(e).__name__}: {e}\n")
+        return
+    if run_source(source, path, "exec") is None:
+        report(None)
+
+
 def run_interactive(banner: bool, startup: bool) -> int:
-    """The interactive prompt, with line editing and history where there is a terminal."""
-    d = main_dict()
+    """The interactive prompt. Its exit status.
+
+    Args:
+        banner: begin with the version.
+        startup: run $PYTHONSTARTUP first.
+    """
     if startup:
-        path = os.environ.get("PYTHONSTARTUP")
-        if path:
-            try:
-                with open(path, "rb") as f:
-                    text = f.read()
-            except OSError as e:
-                write_stderr(f"Could not open PYTHONSTARTUP\n{type(e).__name__}: {e}\n")
-                text = b""
-            if text:
-                report(run_source(text, path, "exec"))
+        run_startup_file()
     if sys.stdin is not None and sys.stdin.isatty():
         hook = sys_lookup("__interactivehook__")
         if hook is not None and call_noargs(hook) is None:
             write_stderr("Failed calling sys.__interactivehook__\n")
             print_error()
-    code = import_module("code")
-    console_type = get_attr_or_none(code, "InteractiveConsole")
-    if console_type is None:
-        return report(None)
-    console = call_one(console_type, d)
-    if console is None:
-        return report(None)
-    text_banner = unicode_from_host(BANNER if banner else "")
-    interact = get_attr(console, intern("interact"))
-    if interact is None:
-        return report(None)
-    return report(call_two(interact, text_banner, unicode_from_host("")))
+    if banner:
+        write_stderr(banner_text())
+    # From here on SystemExit ends the program.
+    RT.ts.interp.inspect = False
+    # Only now: few programs have a prompt.
+    from rt.vm.interactive import interactive_loop
+
+    return interactive_loop()
+
+
+def banner_text() -> str:
+    """What the prompt begins with. CPython: pymain_header"""
+    version = sys_lookup("version")
+    platform = sys_lookup("platform")
+    texts: list[str] = []
+    for value in (version, platform):
+        text = None if value is None else as_unicode(value)
+        texts.append("" if text is None else unicode_to_host(text))
+    hint = ""
+    if RT.ts.interp.site_imported:
+        hint = 'Type "help", "copyright", "credits" or "license" for more information.\n'
+    return f"Python {texts[0]} on {texts[1]}\n{hint}"
 
 
 from rt.dict.dictobject import DictObject, dict_get_str, dict_set_str  # noqa: E402
 from rt.modules.marshal import marshal_loads  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE  # noqa: E402
-from rt.objects.call import call_method_one, call_noargs, call_one, call_two  # noqa: E402
+from rt.objects.call import call_method_one, call_noargs, call_two  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import clear_error, set_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
@@ -245,13 +274,19 @@ from rt.objects.exceptions import (  # noqa: E402
     RUNTIME_ERROR,
     SYSTEM_EXIT,
 )
+from rt.objects.host import set_from_failure  # noqa: E402
 from rt.objects.identifiers import ID___file__  # noqa: E402
 from rt.objects.listobject import ListObject, list_insert  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
-from rt.unicode.unicodeobject import intern, unicode_from_host  # noqa: E402
+from rt.unicode.unicodeobject import (  # noqa: E402
+    as_unicode,
+    intern,
+    unicode_from_host,
+    unicode_to_host,
+)
 from rt.vm.compile_source import compile_source  # noqa: E402
 from rt.vm.errordisplay import (  # noqa: E402
     exit_status,
@@ -260,9 +295,4 @@ from rt.vm.errordisplay import (  # noqa: E402
     sys_lookup,
     write_stderr,
 )
-from rt.vm.import_ import import_module  # noqa: E402
-
-BANNER: Final = (
-    f"rt, speaking Python {sys.version_info[0]}.{sys.version_info[1]}.{sys.version_info[2]}\n"
-    'Type "help", "copyright", "credits" or "license" for more information.'
-)
+from rt.vm.import_ import import_module, register_source  # noqa: E402

@@ -5,11 +5,21 @@ Answers to Python/pylifecycle.c and Modules/getpath.c.
 
 from __future__ import annotations
 
+import _thread
 import os
+import resource
 import sys
+from typing import Final
 
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import RT, InterpreterState, ThreadState
+from rt.objects.pystate import (
+    NATIVE_RECURSION_LIMIT,
+    RT,
+    UNKNOWN_STACK_LIMIT,
+    InterpreterState,
+    ThreadState,
+    current_thread_state,
+)
 from rt.vm.evaluator import VirtualMachine
 
 
@@ -46,6 +56,27 @@ class Config:
         self.install_signal_handlers = True
 
 
+# What one nested native call may need of the stack.
+BYTES_PER_CALL: Final = 12 * 1024
+
+
+def native_limit() -> int:
+    """How many native calls may be nested in the running thread.
+
+    The stack of the process's first thread may grow as far as its limit says; of other threads
+    of the host's nothing is known.
+    """
+    if _thread.get_ident() != MAIN_THREAD_IDENT():
+        return UNKNOWN_STACK_LIMIT
+    try:
+        soft, _ = resource.getrlimit(resource.RLIMIT_STACK)
+    except (ValueError, OSError):
+        return UNKNOWN_STACK_LIMIT
+    if soft == resource.RLIM_INFINITY:
+        return NATIVE_RECURSION_LIMIT
+    return min(NATIVE_RECURSION_LIMIT, max(soft // BYTES_PER_CALL, 100))
+
+
 def new_interpreter(config: Config) -> ThreadState | None:
     """An interpreter that can import; `RT.ts` is its main thread afterwards.
 
@@ -55,8 +86,9 @@ def new_interpreter(config: Config) -> ThreadState | None:
     interp = InterpreterState(machine)
     interp.optimize = config.optimize
     interp.int_max_str_digits = config.int_max_str_digits
-    ts = ThreadState(interp)
-    ts.ident = thread_ident()
+    interp.import_time = config.import_time
+    ts = current_thread_state(interp)
+    ts.native_limit = native_limit()
     RT.ts = ts
     modules = dict_new()
     interp.modules = modules
@@ -80,8 +112,10 @@ def new_interpreter(config: Config) -> ThreadState | None:
         return None
     if config.warnoptions and import_module("warnings") is None:
         return None
-    if config.site_import and import_module("site") is None:
-        return None
+    if config.site_import:
+        if import_module("site") is None:
+            return None
+        interp.site_imported = True
     return ts
 
 
@@ -124,6 +158,7 @@ def set_configuration(module: ModuleObject, config: Config) -> None:
         key, eq, value = option.partition("=")
         xoptions[key] = value if eq else True
     add_host(module, "_xoptions", xoptions)
+    RT.ts.interp.use_frozen = xoptions.get("frozen_modules") != "off"
     add_host(module, "dont_write_bytecode", not config.write_bytecode)
     prefix = None
     if config.use_environment:
@@ -305,7 +340,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_set_str,
     dict_setitem,
 )
-from rt.modules._thread import thread_ident  # noqa: E402
+from rt.modules._thread import MAIN_THREAD_IDENT  # noqa: E402
 from rt.modules.atexit import run_atexit  # noqa: E402
 from rt.modules.io_host import standard_stream  # noqa: E402
 from rt.modules.support import add_host, add_object  # noqa: E402
