@@ -9,10 +9,17 @@ does not load them all.
 import rt.objects.object  # noqa: F401
 
 
-def __getattr__(name: str) -> object:
-    if name in ("GuestException", "GuestObject", "Interpreter"):
-        from rt import interpreter
+class LazyNames:
+    """The module's `__getattr__`. No function: a compiled one would be there, and be asked, before
+    the module is made."""
 
-        found: object = getattr(interpreter, name)
-        return found
-    raise AttributeError(f"module 'rt' has no attribute {name!r}")
+    def __call__(self, name: str) -> object:
+        if name in ("GuestException", "GuestObject", "Interpreter"):
+            from rt import interpreter
+
+            found: object = getattr(interpreter, name)
+            return found
+        raise AttributeError(f"module 'rt' has no attribute {name!r}")
+
+
+__getattr__ = LazyNames()
