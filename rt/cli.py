@@ -283,7 +283,9 @@ def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
     if begun is not None:
         begun()
     RT.ts.interp.program_name = name
-    RT.ts.interp.inspect = config.inspect and wants_prompt(line)
+    RT.ts.interp.inspect = wants_prompt(line) and runner.is_inspected(
+        config.inspect, config.interactive
+    )
     if line.stats is not None:
         STATS.start()
     if line.profile is None:
@@ -301,7 +303,7 @@ def run_to_end(line: CommandLine) -> int:
         status = run_requested(line)
     except BaseException as e:
         status = runner.report_failure(e)
-    if line.config.inspect and wants_prompt(line):
+    if wants_prompt(line) and runner.is_inspected(line.config.inspect, line.config.interactive):
         # The prompt is the end that the program comes to.
         RT.ts.interp.interrupted = False
         status = runner.run_interactive(False, False)
@@ -425,6 +427,12 @@ def end_process(status: int) -> int:
 
         _signal.signal(_signal.SIGINT, _signal.SIG_DFL)
         os.kill(os.getpid(), _signal.SIGINT)
+    if sys.flags.inspect:
+        # PYTHONINSPECT is for the guest: the host's prompt would follow.
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+        os._exit(status)
     return status
 
 

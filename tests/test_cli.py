@@ -1,9 +1,11 @@
 """The command line: what rt-run does with options and input must be what the host does."""
 
+import fcntl
 import os
 import pty
 import select
 import subprocess
+import termios
 import time
 
 import pytest
@@ -194,7 +196,14 @@ class Terminal:
     def __init__(self, args, env):
         self.fd, other = pty.openpty()
         self.process = subprocess.Popen(
-            [*RT_RUN, *args], stdin=other, stdout=other, stderr=other, env=env, close_fds=True
+            [*RT_RUN, *args],
+            stdin=other,
+            stdout=other,
+            stderr=other,
+            env=env,
+            close_fds=True,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(other, termios.TIOCSCTTY, 0),
         )
         os.close(other)
         self.text = ""

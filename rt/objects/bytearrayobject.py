@@ -33,6 +33,11 @@ class ByteArrayObject(Object):
     def tp_hash(self) -> i64:
         return hash_not_implemented(self)
 
+    def tp_str(self) -> Object | None:
+        if warns_of_bytes() and not warn(BYTES_WARNING, "str() on a bytearray instance"):
+            return None
+        return self.tp_repr()
+
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
         # CPython: bytearray_richcompare
         if isinstance(other, ByteArrayObject):
@@ -40,7 +45,7 @@ class ByteArrayObject(Object):
         data = as_bytes_like(other)
         if data is None:
             clear_error()
-            return NOT_IMPLEMENTED
+            return NOT_IMPLEMENTED if may_compare("bytearray", other, op) else None
         return bool_from(compare_stores(self.store, data, op))
 
     def tp_iter(self) -> Object | None:
@@ -307,6 +312,7 @@ from rt.objects.errors import (  # noqa: E402
     type_error,
     type_error_i,
 )
+from rt.objects.exceptions import BYTES_WARNING  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.longobject import CompactLong, index_as_i64, long_from_i64  # noqa: E402
@@ -314,5 +320,6 @@ from rt.objects.object_protocol import hash_not_implemented  # noqa: E402
 from rt.objects.sliceobject import SliceObject, slice_unpack  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple2, tuple3  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.warnings import may_compare, warn, warns_of_bytes  # noqa: E402
 from rt.unicode.percent_format import bytes_format  # noqa: E402
 from rt.unicode.unicodeobject import as_unicode, unicode_from_host  # noqa: E402

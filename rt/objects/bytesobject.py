@@ -18,6 +18,8 @@ from rt.objects.object import EQ, GT, LE, LT, NB_REMAINDER, NE, NONE, NOT_IMPLEM
 from rt.objects.slots import S_ITER, S_NEXT
 from rt.objects.typeobject import TypeObject, static_type
 
+SSIZE_MAX: Final = 9223372036854775807
+
 
 @mypyc_attr(acyclic=True)
 class BytesObject(Object):
@@ -35,10 +37,15 @@ class BytesObject(Object):
     def tp_hash(self) -> i64:
         return hash(self.data)
 
+    def tp_str(self) -> Object | None:
+        if warns_of_bytes() and not warn(BYTES_WARNING, "str() on a bytes instance"):
+            return None
+        return self.tp_repr()
+
     def tp_richcompare(self, other: Object, op: i64) -> Object | None:
         b = as_bytes(other)
         if b is None:
-            return NOT_IMPLEMENTED
+            return NOT_IMPLEMENTED if may_compare("bytes", other, op) else None
         return bool_from(compare_bytes(self.data, b.data, op))
 
     def tp_iter(self) -> Object | None:
@@ -75,6 +82,8 @@ class BytesObject(Object):
     def sq_repeat(self, n: i64) -> Object | None:
         if n == 1:
             return self
+        if n > 0 and len(self.data) > SSIZE_MAX // n:
+            return overflow_error("repeated bytes are too long")
         data = repeat_bytes(self.data, n)
         return None if data is None else bytes_from_host(data)
 
@@ -248,11 +257,12 @@ from rt.objects.buffer import Buffer, as_bytes_like, simple_buffer  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     error_occurred,
     index_error,
+    overflow_error,
     set_error,
     type_error,
     type_error_i,
 )
-from rt.objects.exceptions import BUFFER_ERROR, INDEX_ERROR  # noqa: E402
+from rt.objects.exceptions import BUFFER_ERROR, BYTES_WARNING, INDEX_ERROR  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.longobject import CompactLong, index_as_i64, long_from_i64  # noqa: E402
 from rt.objects.sliceobject import (  # noqa: E402
@@ -263,5 +273,6 @@ from rt.objects.sliceobject import (  # noqa: E402
 )
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple2, tuple3  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.warnings import may_compare, warn, warns_of_bytes  # noqa: E402
 from rt.unicode.percent_format import bytes_format  # noqa: E402
 from rt.unicode.unicodeobject import repeat_bytes, stepped, unicode_from_host  # noqa: E402

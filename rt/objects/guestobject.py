@@ -17,7 +17,7 @@ from rt.objects.object import Object
 from rt.objects.pystate import RT, InterpreterState, current_thread_state
 
 
-# Its subclasses are also exceptions of the host's: compiled classes cannot be mixed so.
+# Its subclasses are also exceptions of the host's: native classes cannot be mixed so.
 @mypyc_attr(native_class=False)
 class GuestException(Exception):
     """A guest exception that reached the host.
@@ -85,29 +85,47 @@ class GuestException(Exception):
         return 0 if given is None or given is NONE else 1
 
 
-# The classes of exceptions that the host's protocols know, by the guest's class.
-MIXED: Final[dict[Object, type[GuestException]]] = {}
+# `value` is the guest's exception here too, whatever it is in the host's class.
+
+
+@mypyc_attr(native_class=False)
+class GuestStopIteration(GuestException, StopIteration):
+    """A guest's StopIteration."""
+
+
+@mypyc_attr(native_class=False)
+class GuestStopAsyncIteration(GuestException, StopAsyncIteration):
+    """A guest's StopAsyncIteration."""
+
+
+@mypyc_attr(native_class=False)
+class GuestAttributeError(GuestException, AttributeError):
+    """A guest's AttributeError."""
+
+
+@mypyc_attr(native_class=False)
+class GuestKeyError(GuestException, KeyError):
+    """A guest's KeyError."""
+
+
+@mypyc_attr(native_class=False)
+class GuestIndexError(GuestException, IndexError):
+    """A guest's IndexError."""
 
 
 def guest_exception(exc: BaseExceptionObject) -> GuestException:
     """A guest exception for the host."""
-    for tp, host in (
-        (STOP_ITERATION, StopIteration),
-        (STOP_ASYNC_ITERATION, StopAsyncIteration),
-        (ATTRIBUTE_ERROR, AttributeError),
-        (KEY_ERROR, KeyError),
-        (INDEX_ERROR, IndexError),
-    ):
-        if not is_subtype(exc.cls, tp):
-            continue
-        cls = MIXED.get(tp)
-        if cls is None:
-            cls = type("GuestException", (GuestException, host), {"__module__": __name__})
-            MIXED[tp] = cls
-        if isinstance(exc, StopIterationObject):
-            # What the host's `yield from` gives.
-            return cls(exc, None if exc.value is None else to_host(exc.value))
-        return cls(exc)
+    if isinstance(exc, StopIterationObject) and is_subtype(exc.cls, STOP_ITERATION):
+        # What the host's `yield from` gives.
+        return GuestStopIteration(exc, None if exc.value is None else to_host(exc.value))
+    if is_subtype(exc.cls, STOP_ASYNC_ITERATION):
+        return GuestStopAsyncIteration(exc)
+    if is_subtype(exc.cls, ATTRIBUTE_ERROR):
+        return GuestAttributeError(exc)
+    if is_subtype(exc.cls, KEY_ERROR):
+        return GuestKeyError(exc)
+    if is_subtype(exc.cls, INDEX_ERROR):
+        return GuestIndexError(exc)
     return GuestException(exc)
 
 

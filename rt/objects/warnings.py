@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from mypy_extensions import i64
 
-from rt.objects.object import Object
+from rt.objects.object import EQ, NE, Object
 from rt.objects.pystate import RT
 
 
@@ -29,6 +29,37 @@ def warn(category: TypeObject, msg: str, stack_level: i64 = 1) -> bool:
     args: list[Object] = [unicode_from_host(msg), category, long_from_i64(stack_level)]
     function = get_attr(module, intern("warn"))
     return function is not None and call_list(function, args) is not None
+
+
+def may_compare(what: str, other: Object, op: i64) -> bool:
+    """Warn, where `-b` says so, about bytes that are compared with what they never equal.
+
+    Args:
+        what: the type that compares, "bytes" or "bytearray".
+
+    Returns:
+        False when the warning became an exception.
+    """
+    if op != EQ and op != NE:
+        return True
+    kind = "string"
+    if as_unicode(other) is None:
+        if what != "bytes" or as_long(other) is None:
+            return True
+        kind = "int"
+    return not warns_of_bytes() or warn(BYTES_WARNING, f"Comparison between {what} and {kind}")
+
+
+def warns_of_bytes() -> bool:
+    """Was `-b` given?"""
+    d = RT.ts.interp.sysdict
+    flags = None if d is None else dict_get_str(d, intern("flags"))
+    level = None if flags is None else get_attr(flags, intern("bytes_warning"))
+    number = None if level is None else as_long(level)
+    if number is None:
+        clear_error()
+        return False
+    return long_to_host(number) > 0
 
 
 def warn_explicit(category: TypeObject, msg: str, filename: str, lineno: int) -> bool:
@@ -65,13 +96,14 @@ def warn_explicit(category: TypeObject, msg: str, filename: str, lineno: int) ->
 
 from rt.dict.dictobject import dict_get_str  # noqa: E402
 from rt.objects.call import call_list, call_one  # noqa: E402
-from rt.objects.errors import clear_if, set_raised  # noqa: E402
+from rt.objects.errors import clear_error, clear_if, set_raised  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
+    BYTES_WARNING,
     SYNTAX_ERROR,
     SYNTAX_WARNING,
     new_syntax_error,
 )
-from rt.objects.longobject import long_from_i64  # noqa: E402
+from rt.objects.longobject import as_long, long_from_i64, long_to_host  # noqa: E402
 from rt.objects.object_protocol import get_attr  # noqa: E402
 from rt.objects.typeobject import TypeObject  # noqa: E402
-from rt.unicode.unicodeobject import intern, unicode_from_host  # noqa: E402
+from rt.unicode.unicodeobject import as_unicode, intern, unicode_from_host  # noqa: E402

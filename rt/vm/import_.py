@@ -462,7 +462,45 @@ def init_importlib(interp: InterpreterState) -> bool:
     own = BuiltinFunction(COMPILE_BYTECODE, None, None)
     if set_attr(external, intern("_compile_bytecode"), own) < 0:
         return False
-    return call_method_noargs(bootstrap, intern("_install_external_importers")) is not None
+    if call_method_noargs(bootstrap, intern("_install_external_importers")) is None:
+        return False
+    hooks = None if interp.sysdict is None else dict_get_str(interp.sysdict, intern("path_hooks"))
+    if isinstance(hooks, ListObject):
+        list_insert(hooks, 0, BuiltinFunction(ZIP_HOOK, None, None))
+    return True
+
+
+def zip_hook(path: Object) -> Object | None:
+    """Stands in sys.path_hooks for zipimport.zipimporter until there is an archive to import
+    from: most programs need none. CPython: init_zipimport"""
+    u = as_unicode(path)
+    place = "" if u is None else unicode_to_host(u)
+    while place and not os.path.isfile(place):
+        shorter = os.path.dirname(place)
+        if os.path.exists(place) or shorter == place:
+            place = ""
+        else:
+            place = shorter
+    if not place:
+        set_import_error(IMPORT_ERROR, f"not a Zip file: {host_repr(path)}", None, path)
+        return None
+    zipimport = import_module("zipimport")
+    importer = None if zipimport is None else get_attr(zipimport, intern("zipimporter"))
+    if importer is None:
+        return None
+    d = RT.ts.interp.sysdict
+    hooks = None if d is None else dict_get_str(d, intern("path_hooks"))
+    if isinstance(hooks, ListObject):
+        i: i64 = 0
+        while i < hooks.n:
+            hook = hooks.items[i]
+            if isinstance(hook, BuiltinFunction) and hook.d is ZIP_HOOK:
+                hooks.items[i] = importer
+            i += 1
+    return call_one(importer, path)
+
+
+ZIP_HOOK: Final = function("zipimporter", zip_hook, "path, /")
 
 
 def load_bootstrap(interp: InterpreterState, name: str) -> Object | None:
@@ -625,6 +663,7 @@ from rt.objects.exceptions import (  # noqa: E402
     KEY_ERROR,
     MODULE_NOT_FOUND_ERROR,
     TYPE_ERROR,
+    host_repr,
     host_str,
     set_import_error,
     set_import_error_from,
@@ -640,7 +679,7 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___spec__,
     ID__initializing,
 )
-from rt.objects.listobject import list_new  # noqa: E402
+from rt.objects.listobject import ListObject, list_insert, list_new  # noqa: E402
 from rt.objects.moduleobject import module_new, shadows_stdlib  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,

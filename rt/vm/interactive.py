@@ -81,6 +81,7 @@ class Prompt:
                 if not self.source:
                     return END_OF_FILE
                 # The rest of the file is the statement, whole or not.
+                write_stderr("\n")
                 return READ
             self.source += line
             if not self.source.strip() or self.is_comment():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Final
 
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT
@@ -115,8 +116,67 @@ def run_file(path: str) -> int:
         code = read_compiled(source)
         status = report(None if code is None else run_code(code))
     else:
-        status = report(run_source(source, path, "exec"))
+        status = report(run_source(source, path, "exec") if is_readable(source, path) else None)
     return status
+
+
+CODING: Final = rb"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)"
+BLANK: Final = rb"^[ \t\f]*(?:[#\r\n]|$)"
+
+
+def is_readable(source: bytes, path: str) -> bool:
+    """Can a script be read as text? False with a SyntaxError, whose text for a file is not that
+    for a string. CPython: Parser/tokenizer/file_tokenizer.c"""
+    if source.isascii() and b"\0" not in source and b"coding" not in source:
+        return True
+    # Only now: most scripts need no closer look.
+    import codecs
+    import re
+
+    lines = source.splitlines(True)
+    coding = ""
+    for line in lines[:2]:
+        found = re.match(CODING, line)
+        if found is not None:
+            coding = found.group(1).decode("ascii", "replace")
+        if found is not None or re.match(BLANK, line) is None:
+            break
+    if coding:
+        try:
+            codecs.lookup(coding)
+        except (LookupError, ValueError):
+            return unreadable(f"encoding problem: {coding}")
+    number = 0
+    for line in lines:
+        number += 1
+        if not coding:
+            try:
+                line.decode("utf-8")
+            except UnicodeDecodeError as e:
+                return unreadable(
+                    f"Non-UTF-8 code starting with '\\x{line[e.start]:02x}' in file {path} on "
+                    f"line {number}, but no encoding declared; see "
+                    "https://peps.python.org/pep-0263/ for details"
+                )
+        if b"\0" in line:
+            exc = new_syntax_error(
+                SYNTAX_ERROR,
+                "source code cannot contain null bytes",
+                path,
+                number,
+                None,
+                line[: line.index(b"\0")].decode("utf-8", "replace"),
+                None,
+                None,
+            )
+            set_raised(exc)
+            return False
+    return True
+
+
+def unreadable(message: str) -> bool:
+    set_error(SYNTAX_ERROR, message)
+    return False
 
 
 def complain(message: str, status: int) -> int:
@@ -128,9 +188,7 @@ def complain(message: str, status: int) -> int:
 
 def full_path(path: str) -> str:
     """The script's path as `__file__` has it. CPython: Python/fileutils.c _Py_abspath"""
-    if os.path.isabs(path):
-        return path
-    return os.path.join(os.getcwd(), path[2:] if path.startswith("./") else path)
+    return path if os.path.isabs(path) else os.path.join(os.getcwd(), path)
 
 
 def find_path_hook(path: str) -> Object | None:
@@ -210,6 +268,13 @@ def run_stdin() -> int:
     return report(run_source(source, "<stdin>", "exec"))
 
 
+def is_inspected(wanted: bool, interactive: bool) -> bool:
+    """Does a prompt follow the program? It needs somebody who types. CPython: pymain_repl"""
+    if not wanted:
+        return False
+    return interactive or (sys.stdin is not None and sys.stdin.isatty())
+
+
 def run_startup_file() -> None:
     """Run $PYTHONSTARTUP before the prompt appears. CPython: pymain_run_startup"""
     path = os.environ.get("PYTHONSTARTUP")
@@ -268,11 +333,13 @@ from rt.modules.marshal import marshal_loads  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE  # noqa: E402
 from rt.objects.call import call_method_one, call_noargs, call_two  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
-from rt.objects.errors import clear_error, set_error  # noqa: E402
+from rt.objects.errors import clear_error, set_error, set_raised  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     KEYBOARD_INTERRUPT,
     RUNTIME_ERROR,
+    SYNTAX_ERROR,
     SYSTEM_EXIT,
+    new_syntax_error,
 )
 from rt.objects.host import set_from_failure  # noqa: E402
 from rt.objects.identifiers import ID___file__  # noqa: E402

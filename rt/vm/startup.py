@@ -261,11 +261,10 @@ def finalize() -> int:
     interp = RT.ts.interp
     wait_for_threads()
     run_atexit(interp)
-    status = 0 if flush_streams() else 120
+    status = 0 if flush_streams(True) else 120
     interp.finalizing = True
     finalize_modules(interp)
-    if not flush_streams():
-        status = 120
+    flush_streams(False)
     return status
 
 
@@ -281,8 +280,11 @@ def wait_for_threads() -> None:
         write_unraisable("Exception ignored on threading shutdown", threading)
 
 
-def flush_streams() -> bool:
-    """Flush stdout and stderr. False when stdout could not be. CPython: flush_std_files"""
+def flush_streams(report: bool) -> bool:
+    """Flush stdout and stderr. False when stdout could not be, which may be reported.
+
+    CPython: flush_std_files
+    """
     ok = True
     for name in ("stdout", "stderr"):
         stream = sys_lookup(name)
@@ -293,8 +295,8 @@ def flush_streams() -> bool:
             continue
         clear_error()
         if call_method_noargs(stream, ID_flush) is None:
-            if name == "stdout":
-                write_unraisable(None, stream)
+            if name == "stdout" and report:
+                write_unraisable("Exception ignored on flushing sys.stdout", None)
                 ok = False
             else:
                 clear_error()
