@@ -10,13 +10,14 @@ import importlib
 from typing import Final
 
 from rt.objects.object import Object
+from rt.objects.pystate import RT
 from rt.objects.tupleobject import tuple_from_list
 from rt.objects.typeobject import TYPE_TYPE, TypeObject
 
 
 def forward_exception(cls: type, module: str) -> TypeObject:
     """The guest type of an exception class of a host module, made once."""
-    known = HOST_EXCEPTIONS.get(cls)
+    known = RT.ts.interp.host_exceptions.get(cls)
     if known is not None:
         return known
     base = EXCEPTION
@@ -29,7 +30,7 @@ def forward_exception(cls: type, module: str) -> TypeObject:
     dict_set_str(namespace, intern("__module__"), intern(cls.__module__))
     made = call_three(TYPE_TYPE, intern(cls.__name__), tuple_from_list([base]), namespace)
     tp = made if isinstance(made, TypeObject) else base
-    HOST_EXCEPTIONS[cls] = tp
+    RT.ts.interp.host_exceptions[cls] = tp
     return tp
 
 
@@ -71,7 +72,7 @@ from rt.dict.dictobject import dict_new, dict_set_str  # noqa: E402
 from rt.modules.support import add_object  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
 from rt.objects.exceptions import BUILTIN_EXCEPTIONS, EXCEPTION  # noqa: E402
-from rt.objects.host import HOST_EXCEPTIONS, set_from_host, to_guest  # noqa: E402
+from rt.objects.host import set_from_host, to_guest  # noqa: E402
 from rt.objects.hosttype import HostCaller, forward_class, host_function  # noqa: E402
 from rt.objects.moduleobject import ModuleObject, module_new  # noqa: E402
 from rt.unicode.unicodeobject import intern  # noqa: E402

@@ -12,7 +12,7 @@ from typing import Final
 from mypy_extensions import i64
 
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import RT, InterpreterState
+from rt.objects.pystate import RT, InterpreterState, ThreadState, set_tracing
 from rt.objects.tupleobject import tuple3, tuple_from_list
 
 
@@ -319,7 +319,18 @@ def sys_set_origin_depth(depth: Object) -> Object | None:
 
 
 def sys_settrace(function: Object) -> Object | None:
-    RT.ts.trace_func = None if function is NONE else function
+    return set_trace(RT.ts, function)
+
+
+def set_trace(ts: ThreadState, function: Object) -> Object:
+    set_tracing(ts, None if function is NONE else function, ts.profile_func)
+    return NONE
+
+
+def sys_settraceallthreads(arg: Object) -> Object | None:
+    """Set the trace function of all threads. CPython: sys__settraceallthreads"""
+    for ts in RT.ts.interp.thread_states.values():
+        set_trace(ts, arg)
     return NONE
 
 
@@ -329,7 +340,18 @@ def sys_gettrace() -> Object | None:
 
 
 def sys_setprofile(function: Object) -> Object | None:
-    RT.ts.profile_func = None if function is NONE else function
+    return set_profile(RT.ts, function)
+
+
+def set_profile(ts: ThreadState, function: Object) -> Object:
+    set_tracing(ts, ts.trace_func, None if function is NONE else function)
+    return NONE
+
+
+def sys_setprofileallthreads(arg: Object) -> Object | None:
+    """Set the profile function of all threads. CPython: sys__setprofileallthreads"""
+    for ts in RT.ts.interp.thread_states.values():
+        set_profile(ts, arg)
     return NONE
 
 
@@ -342,7 +364,12 @@ def sys_call_tracing(func: Object, args: Object) -> Object | None:
     t = as_tuple(args)
     if t is None:
         return type_error(f"call_tracing() argument 2 must be tuple, not {type_name(args)}")
-    return call_ex(func, t, None)
+    ts = RT.ts
+    depth = ts.tracing
+    ts.tracing = 0
+    result = call_ex(func, t, None)
+    ts.tracing = depth
+    return result
 
 
 def sys_is_finalizing() -> Object | None:
@@ -541,9 +568,11 @@ FUNCTIONS: Final = (
     function("set_coroutine_origin_tracking_depth", sys_set_origin_depth, "depth"),
     function("set_int_max_str_digits", sys_set_int_max_str_digits, "maxdigits"),
     function("setprofile", sys_setprofile, "function, /"),
+    function("_setprofileallthreads", sys_setprofileallthreads, "arg, /"),
     function("setrecursionlimit", sys_setrecursionlimit, "limit, /"),
     function("setswitchinterval", sys_setswitchinterval, "interval, /"),
     function("settrace", sys_settrace, "function, /"),
+    function("_settraceallthreads", sys_settraceallthreads, "arg, /"),
     function("unraisablehook", sys_unraisablehook, "unraisable, /"),
 )
 

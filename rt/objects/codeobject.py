@@ -95,6 +95,11 @@ class RegisterCode(Object):
         self.words: vec[i64] = words
         self.consts: vec[Object | None] = NO_CONSTS
         self.template: RegisterTemplate | None = None
+        # The same with what a trace function waits for (rt/vm/tracing.py), made when there
+        # is one; and, in that, for each word of this one the word that goes on there.
+        self.twin: RegisterCode | None = None
+        self.traced: bool = False
+        self.places: vec[i64] = vec[i64]()
         # Registers that are variables: locals, cells, free variables, and, of code that is
         # no function's, last the namespace it runs in. Registers in all.
         self.nlocals: Final[i64] = code.nlocalsplus + (0 if code.flags & CO_OPTIMIZED else 1)
@@ -157,6 +162,7 @@ class CodeObject(Object):
         self.nlocalsplus: Final[i64] = localsplusnames.n
         # The last word of a chain: what lowering made, once it was asked to.
         self.template: RegisterTemplate | None = None
+        self.traced_template: RegisterTemplate | None = None
         self.hash: i64 = -1
 
     def ob_type(self) -> TypeObject:

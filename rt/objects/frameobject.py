@@ -51,7 +51,7 @@ class FrameObject(Object):
     """A frame."""
 
     def __init__(self, rcode: RegisterCode, regs: vec[Object | None], base: i64) -> None:
-        self.rcode: Final = rcode
+        self.rcode: RegisterCode = rcode
         self.code: Final = rcode.code
         self.globals: Final = rcode.globals
         self.regs: vec[Object | None] = regs
@@ -69,6 +69,12 @@ class FrameObject(Object):
         self.trace: Object | None = None
         self.trace_lines: bool = True
         self.trace_opcodes: bool = False
+        # The bytecode offset and the line where a trace function was, or could have been,
+        # called last; -1: nowhere yet.
+        self.traced_at: i64 = -1
+        self.traced_line: i64 = -1
+        # The bytecode offset to which a trace function has set f_lineno; -1: none.
+        self.jump_to: i64 = -1
 
     def ob_type(self) -> TypeObject:
         return FRAME_TYPE
@@ -522,6 +528,11 @@ def frame_get_trace(self: FrameObject) -> Object | None:
 
 def frame_set_trace(self: FrameObject, value: Object | None) -> i64:
     self.trace = None if value is NONE else value
+    owner = self.owner
+    if self.trace is not None and owner is not None:
+        self.traced_at = offset_of_pc(self.rcode, frame_pc(self))
+        self.traced_line = frame_line(self)
+        owner.trace_frame(self.rcode)
     return 0
 
 

@@ -44,7 +44,7 @@ class GeneratorBase(Object):
 
     def __init__(self, rcode: RegisterCode, func: FunctionObject | None) -> None:
         self.weak: WeakToken | None = None
-        self.rcode: Final = rcode
+        self.rcode: RegisterCode = rcode
         self.name: UnicodeObject = rcode.code.name if func is None else func.name
         self.qualname: UnicodeObject = rcode.code.qualname if func is None else func.qualname
         self.regs: vec[Object | None] = NO_REGISTERS

@@ -323,15 +323,11 @@ def set_from_host(e: BaseException) -> None:
         RT.ts.exc = exc
 
 
-# Guest types for the exceptions of modules that forward to the host.
-HOST_EXCEPTIONS: Final[dict[object, TypeObject]] = {}
-
-
 def guest_exception_type(e: BaseException) -> TypeObject:
     """The guest type that stands for the class of a host exception, or for the nearest of
     its bases."""
     for c in type(e).__mro__:
-        found = HOST_EXCEPTIONS.get(c)
+        found = RT.ts.interp.host_exceptions.get(c)
         if found is not None:
             return found
         if c.__module__ == "builtins":

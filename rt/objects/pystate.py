@@ -85,6 +85,13 @@ class Evaluator:
         """The thread's recursion limit has been set."""
         raise NotImplementedError
 
+    def tracing_changed(self) -> None:
+        """The thread has another trace or profile function, or none any more. One that has run
+        nothing yet looks when it begins."""
+
+    def trace_frame(self, rcode: RegisterCode) -> None:
+        """A running frame of that code has got a trace function."""
+
     def enter_finalizer(self) -> i64:
         """Guest code is about to run because an object dies; what `leave_finalizer` wants.
 
@@ -155,6 +162,15 @@ class ThreadState:
         self.origin_tracking_depth: i64 = 0
         self.profile_func: Object | None = None
         self.trace_func: Object | None = None
+        # Is there one of the two? How deep are we in calls of them?
+        self.is_traced: bool = False
+        self.tracing: i64 = 0
+        # What such a call is told: "line", ...; "" outside of them.
+        self.traced_event = ""
+        # What `c_call` events were made for that has not returned yet.
+        self.c_calls: list[object] = []
+        # Code whose words wait to be exchanged for traced ones.
+        self.awaited: list[RegisterCode] = []
         self.repr_stack: list[Object] = []
         # The containers that are being converted at the host boundary, either way.
         self.converting: list[Object] = []
@@ -200,6 +216,8 @@ class InterpreterState:
         # The node classes of syntax trees, and the instances of those without fields.
         self.ast_types: dict[str, TypeObject] = {}
         self.ast_singletons: dict[str, Object] = {}
+        # Guest types for the exceptions of modules that forward to the host.
+        self.host_exceptions: dict[object, TypeObject] = {}
         # Dialects and limits of `_csv`.
         self.csv: Object | None = None
         # What `_asyncio` knows of tasks and of asyncio (rt/modules/asyncio_state.py).
@@ -244,6 +262,14 @@ def current_thread_state(interp: InterpreterState) -> ThreadState:
         ts.ident = ident
         interp.thread_states[ident] = ts
     return ts
+
+
+def set_tracing(ts: ThreadState, trace: Object | None, profile: Object | None) -> None:
+    """Set a thread's trace and profile functions. CPython: _PyEval_SetTrace, _PyEval_SetProfile"""
+    ts.trace_func = trace
+    ts.profile_func = profile
+    ts.is_traced = trace is not None or profile is not None
+    ts.evaluator.tracing_changed()
 
 
 def enter_recursive(where: str) -> bool:

@@ -20,6 +20,7 @@ from rt.objects.methodobject import (
     method,
 )
 from rt.objects.object import DESCR_GET, DESCR_SET, NB_OR, NONE, NOT_IMPLEMENTED, Object
+from rt.objects.pystate import RT
 from rt.objects.slots import (
     S_CALL,
     S_GETATTRIBUTE,
@@ -594,7 +595,8 @@ def type_subclasses(tp: TypeObject) -> Object | None:
             if t.base is tp or t.second_base is tp:
                 out.append(t)
     for sub in live_subclasses(tp):
-        if sub.spec is None:
+        # Classes of other interpreters are none of the program's business.
+        if sub.spec is None and (sub.home is None or sub.home is RT.ts.interp):
             out.append(sub)
     return list_from_host(out)
 

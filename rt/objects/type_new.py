@@ -473,6 +473,7 @@ def make_class(
     if plan is None:
         return None
     tp = TypeObject(meta, host_name)
+    tp.home = RT.ts.interp
     tp.dict = d
     tp.bases = bases
     tp.base = base

@@ -536,6 +536,8 @@ class TypeObject(HeapObject):
         self.own_slots: list[str] = []
         # Watchers of the type, one bit each.
         self.watched: i64 = 0
+        # The interpreter in which a class was made; of built-in types None.
+        self.home: InterpreterState | None = None
         # The host class that stands for it (guestobject.py), made when it had that version.
         self.hosted: type | None = None
         self.hosted_version: i64 = 0
@@ -925,6 +927,7 @@ from rt.objects.object_protocol import (  # noqa: E402
     object_richcompare,
     object_str,
 )
+from rt.objects.pystate import InterpreterState  # noqa: E402
 from rt.objects.slot_calls import (  # noqa: E402
     call_comparison,
     call_special,

@@ -872,6 +872,8 @@ op("RETURN", 50, "end the frame with R[a]", """
         stack[fp + a] = None""" + POP_FRAME)
 op("RETURNK", 30, "end the frame with K[a]", """
     y = code.consts[a]""" + POP_FRAME)
+cold("TRACE", "tracing", "tell the trace and profile functions what d says of R[a] or K[a] in line b")
+cold("SWITCH", "tracing", "go on with the same instruction of the traced form of the code")
 cold("MAKE_FUNCTION", "ceval_names", "R[d] = a function of the code K[a]; K[a + 1] caches")
 cold("SET_FUNCTION_ATTRIBUTE", "ceval_names", "attribute d of the function R[b] = R[a]")
 

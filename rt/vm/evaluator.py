@@ -82,6 +82,8 @@ from rt.vm.words import (
 # Frames and registers of one evaluator.
 MAX_FRAMES: Final = 2048
 MAX_REGISTERS: Final = 65536
+# The loop asks for every frame.
+NO_ROOM: Final = -1
 # How often an instruction that has lost its specialised form runs until it gets another.
 BACKOFF: Final = 256
 
@@ -101,8 +103,11 @@ class ThreadEvaluator(Evaluator):
         self.codes: Final = vec[RegisterCode | None]([None] * MAX_FRAMES)
         self.objs: Final = vec[Object | None]([None] * MAX_FRAMES)
         self.frames: Final = vec[FrameObject | None]([None] * MAX_FRAMES)
-        # The deepest frame that may be entered without asking.
+        # The deepest frame that may be entered; and that without asking.
+        self.room_depth: i64 = 0
         self.max_depth: i64 = 0
+        # Where the innermost frame goes on, although it has no exception; -1: nowhere.
+        self.go_on_at: i64 = -1
         # What the loop's outermost frame returned or yielded.
         self.result: Object | None = None
         # The exception in flight has this frame in its traceback already.
@@ -118,9 +123,21 @@ class ThreadEvaluator(Evaluator):
     def limits_changed(self) -> None:
         limit = self.ts.recursion_limit
         room = self.first + MAX_FRAMES - 1
-        self.max_depth = limit if limit < room else room
+        self.room_depth = limit if limit < room else room
+        self.max_depth = NO_ROOM if self.ts.is_traced else self.room_depth
         if self.previous is not None:
             self.previous.limits_changed()
+
+    def tracing_changed(self) -> None:
+        ts = self.ts
+        self.limits_changed()
+        if not ts.is_traced:
+            await_nothing(self)
+        elif ts.profile_func is not None:
+            await_running(self)
+
+    def trace_frame(self, rcode: RegisterCode) -> None:
+        await_frames(self, rcode)
 
     # Code.
 
@@ -211,7 +228,7 @@ class ThreadEvaluator(Evaluator):
 
     def may_enter(self, rcode: RegisterCode, fp: i64) -> bool:
         """Does this evaluator have room for a frame at register fp?"""
-        return self.ts.depth < self.max_depth and fp + rcode.nregs <= self.size
+        return self.ts.depth < self.room_depth and fp + rcode.nregs <= self.size
 
     def may_run(self, rcode: RegisterCode, fp: i64) -> bool:
         """The same for a frame that needs a loop of its own."""
@@ -339,6 +356,8 @@ class ThreadEvaluator(Evaluator):
         if self.interrupted():
             return None
         rcode = func.rcode
+        if self.ts.is_traced and self.ts.tracing == 0:
+            rcode = traced_code(self, rcode)
         at = self.top()
         if not self.may_run(rcode, at + 1):
             if self.recursion_error():
@@ -372,6 +391,8 @@ class ThreadEvaluator(Evaluator):
 
     def run_rcode(self, rcode: RegisterCode, locals: Object, closure: TupleObject) -> Object | None:
         """Run a module's, class's or expression's code in a namespace."""
+        if self.ts.is_traced and self.ts.tracing == 0:
+            rcode = traced_code(self, rcode)
         at = self.top()
         if not self.may_run(rcode, at + 1):
             if self.recursion_error():
@@ -497,6 +518,8 @@ class ThreadEvaluator(Evaluator):
     ) -> i64:
         """Push the frame of a guest function; with `instance`, of its `__init__`."""
         rcode = f.rcode
+        if self.ts.is_traced and self.ts.tracing == 0:
+            rcode = traced_code(self, rcode)
         at = self.ts.depth - self.first
         foreign = self.in_generator(at)
         fp = self.top() + 1 if foreign else a + 1
@@ -682,6 +705,8 @@ class ThreadEvaluator(Evaluator):
     ) -> None:
         """Enter a generator's frame where it left off."""
         ts = self.ts
+        if ts.is_traced and ts.tracing == 0 and not gen.rcode.traced:
+            exchange_generator(self, gen)
         top = self.top()
         if self.in_generator(ts.depth - self.first):
             kinds |= K_CALLER
@@ -722,6 +747,8 @@ class ThreadEvaluator(Evaluator):
             if gen.handled is not None and exc is not None:
                 # It is raised where the generator handles another one.
                 set_raised(exc)
+            if self.ts.is_traced:
+                frame_thrown(self)
             if not self.unwind():
                 return None
         return self.run()
@@ -856,6 +883,10 @@ class ThreadEvaluator(Evaluator):
         CPython: Python/bytecodes.c exception_unwind
         """
         ts = self.ts
+        if self.go_on_at >= 0:
+            self.fr[(ts.depth - self.first) * FRAME_SIZE + F_PC] = self.go_on_at
+            self.go_on_at = -1
+            return True
         while True:
             at = ts.depth - self.first
             fb = at * FRAME_SIZE
@@ -871,6 +902,8 @@ class ThreadEvaluator(Evaluator):
                 self.traced = False
             else:
                 self.add_traceback(exc, rc, pc)
+                if ts.is_traced and rc.traced:
+                    exc = exception_raised(self, exc)
             row = handler_row(rc, pc - 1)
             if self.reraised_at >= 0:
                 # From here on the frame is where the exception was raised first.
@@ -880,6 +913,8 @@ class ThreadEvaluator(Evaluator):
             if row >= 0:
                 self.enter_handler(rc, at, row, exc)
                 return True
+            if ts.is_traced and rc.traced:
+                frame_unwound(self)
             kinds = -1 - fr[fb + F_DEST]
             if kinds > 0 and kinds & K_OBJECT:
                 self.detach(at)
@@ -1159,3 +1194,13 @@ from rt.vm.construct import construct  # noqa: E402
 from rt.vm.errordisplay import write_unraisable  # noqa: E402
 from rt.vm.lower import LoweringError, lower  # noqa: E402
 from rt.vm.statistics import STATS  # noqa: E402
+from rt.vm.tracing import (  # noqa: E402
+    await_frames,
+    await_nothing,
+    await_running,
+    exception_raised,
+    exchange_generator,
+    frame_thrown,
+    frame_unwound,
+    traced_code,
+)

@@ -60,6 +60,7 @@ from rt.compiler.opcode import (
     DICT_MERGE,
     DICT_UPDATE,
     END_ASYNC_FOR,
+    END_FOR,
     END_SEND,
     EXTENDED_ARG,
     FOR_ITER,
@@ -159,7 +160,7 @@ from rt.compiler.opcode import (
     YIELD_VALUE,
     num_popped,
 )
-from rt.objects.codeobject import CO_OPTIMIZED, CodeObject, RegisterTemplate
+from rt.objects.codeobject import CO_OPTIMIZED, CodeObject, LocationReader, RegisterTemplate
 from rt.objects.longobject import SMALL_INTS
 from rt.objects.object import NONE, Object
 from rt.vm.regops import (
@@ -296,6 +297,7 @@ from rt.vm.regops import (
     R_SWAP_REGS,
     R_TAKE,
     R_TO_BOOL,
+    R_TRACE,
     R_TRUEDIV_RK,
     R_TRUEDIV_RR,
     R_UNPACK_EX,
@@ -322,6 +324,16 @@ from rt.vm.words import (
     METHOD,
     OP_MASK,
     PLAIN,
+    T_C_CALL,
+    T_C_RETURN,
+    T_CALL,
+    T_LINE,
+    T_METHOD,
+    T_RETURN,
+    T_RETURNK,
+    T_SPREAD,
+    T_START,
+    T_STOP,
     TWO_ARGUMENTS,
 )
 
@@ -411,8 +423,13 @@ def parse_exception_table(table: bytes) -> list[Handler]:
 class Lowerer:
     """The lowering of one code object."""
 
-    def __init__(self, code: CodeObject, wide: bool) -> None:
+    def __init__(self, code: CodeObject, wide: bool, traced: bool) -> None:
         self.code: Final = code
+        # Make words that tell a trace function where the frame is: nothing else differs.
+        self.traced: Final = traced
+        # The line of each instruction, and whether a line begins there.
+        self.lines: list[i64] = []
+        self.begins_line: list[bool] = []
         # Extend every word (for tests of extended words).
         self.wide: Final = wide
         # The variables' registers, of which the last is the namespace if there is one.
@@ -816,6 +833,8 @@ class Lowerer:
             self.consts.append(self.code.consts.item(i))
             i += 1
         self.find_labels()
+        if self.traced:
+            self.find_lines()
         n: i64 = len(self.ops)
         if n == 0:
             raise LoweringError("no instructions")
@@ -864,10 +883,81 @@ class Lowerer:
                 self.flush_below(self.depth())
             elif self.ops[i] not in STACK_ONLY:
                 self.make_room(num_popped(self.ops[i], self.args[i]))
+            if self.traced:
+                self.trace_instruction(i)
             alive = self.instruction(self.ops[i], self.args[i])
             i = self.at + 1
         if alive:
             raise LoweringError("code runs over its end")
+
+    # What a trace function waits for.
+
+    def find_lines(self) -> None:
+        """Work out where lines begin. CPython: Python/instrumentation.c initialize_lines"""
+        reader = LocationReader(self.code)
+        known = reader.advance()
+        first = True
+        line: i64 = -1
+        for i, op in enumerate(self.ops):
+            while known and reader.where.end <= self.starts[i]:
+                known = reader.advance()
+            here: i64 = reader.where.line if known else -1
+            self.lines.append(here)
+            begins = False
+            if op == RESUME:
+                if first:
+                    line = -1
+                first = False
+            elif not first and op != END_FOR and op != END_SEND and op != END_ASYNC_FOR:
+                begins = here >= 0 and here != line
+                line = here
+            self.begins_line.append(begins)
+        for i in range(len(self.ops)):
+            if self.lines[i] < 0:
+                continue
+            # Jumps, forward ones too, may arrive from another line. The loop of a `yield from`
+            # is none.
+            if self.is_label[i] and self.ops[i] != RESUME and self.ops[i] != SEND:
+                self.begins_line[i] = True
+
+    def trace_instruction(self, i: i64) -> None:
+        """A word for what instruction i means to a trace function."""
+        op = self.ops[i]
+        if op == END_SEND and self.depth() >= 2:
+            self.trace_word(T_STOP, self.slot(self.depth() - 2), self.slot(self.depth() - 1))
+        elif i > 0 and self.ops[i - 1] == END_FOR and self.depth() >= 1:
+            self.trace_word(T_STOP, self.slot(self.depth() - 1), 0)
+        kinds: i64 = T_LINE if self.begins_line[i] else 0
+        a: i64 = 0
+        if op == RESUME:
+            kinds = T_CALL
+            if self.args[i] & 3 == 0:
+                kinds |= T_START
+        elif op == RETURN_VALUE or op == YIELD_VALUE:
+            e = self.stack[-1] if self.stack else NULL
+            a = e >> 3
+            if e & 7 == CONST:
+                kinds |= T_RETURNK
+            else:
+                kinds |= T_RETURN
+                if e & 7 != LOCAL:
+                    a = self.slot(a)
+        line = self.lines[i]
+        self.trace_word(kinds, a, line if line >= 0 else 0)
+
+    def trace_word(self, kinds: i64, a: i64, b: i64) -> None:
+        """Emit a TRACE; what made the topmost value may still write a variable at once."""
+        producer = self.producer
+        self.emit(R_TRACE, kinds, a, b)
+        self.producer = producer
+
+    def call_word(self, op: i64, form: i64, a: i64, n: i64) -> None:
+        """A call; a profile function waits for its beginning and end."""
+        if self.traced:
+            self.trace_word(T_C_CALL | form, a, n)
+        self.result(op, a, n)
+        if self.traced:
+            self.trace_word(T_C_RETURN, 0, 0)
 
     # Instructions. Each function takes those of one subject, and returns whether the next
     # instruction can be reached; -1 when the opcode is none of its subject.
@@ -1305,7 +1395,7 @@ class Lowerer:
         elif op == CALL_FUNCTION_EX:
             a = self.flush_top(4) + 1
             self.drop(4)
-            self.result(R_CALL_EX, a, 0)
+            self.call_word(R_CALL_EX, T_SPREAD, a, 0)
         elif op == BUILD_TUPLE:
             self.window(R_BUILD_TUPLE, arg, arg)
         elif op == BUILD_LIST:
@@ -1382,9 +1472,10 @@ class Lowerer:
             raise LoweringError("callable out of place")
         self.drop(n + 2 + keywords)
         if absent:
-            self.result(R_CALL_KW if keywords else R_CALL, self.slot(k + 1), n)
+            self.call_word(R_CALL_KW if keywords else R_CALL, 0, self.slot(k + 1), n)
         else:
-            self.result(R_CALL_METHOD_KW if keywords else R_CALL_METHOD, self.slot(k), n)
+            op = R_CALL_METHOD_KW if keywords else R_CALL_METHOD
+            self.call_word(op, T_METHOD, self.slot(k), n)
 
     def add_to(self, op: i64, n: i64) -> None:
         """Pop a value and add it to the container n entries below."""
@@ -1730,6 +1821,7 @@ NO_RESULT: Final = frozenset(
         R_UNPACK_STORE,
         R_UNPACK_EX,
         R_YIELD,
+        R_TRACE,
     ]
 )
 
@@ -1748,16 +1840,17 @@ def word(op: i64, d: i64, a: i64, b: i64) -> i64:
     )
 
 
-def lower(code: CodeObject, wide: bool = False) -> RegisterTemplate:
+def lower(code: CodeObject, wide: bool = False, traced: bool = False) -> RegisterTemplate:
     """Lower a code object.
 
     Args:
         wide: use the extended form of every word.
+        traced: make TRACE words too. All other words use the same registers as without.
 
     Raises:
         LoweringError: the bytecode is malformed.
     """
-    lowerer = Lowerer(code, wide)
+    lowerer = Lowerer(code, wide, traced)
     lowerer.run()
     return lowerer.assemble()
 

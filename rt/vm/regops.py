@@ -313,84 +313,88 @@ R_DELETE_ATTR: Final = 150
 R_LOAD_SUPER_ATTR: Final = 151
 # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
 R_LOAD_SPECIAL: Final = 152
+# tell the trace and profile functions what d says of R[a] or K[a] in line b
+R_TRACE: Final = 153
+# go on with the same instruction of the traced form of the code
+R_SWITCH: Final = 154
 # R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 153
+R_MAKE_FUNCTION: Final = 155
 # attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 154
+R_SET_FUNCTION_ATTRIBUTE: Final = 156
 # R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 155
+R_GET_YIELD_FROM_ITER: Final = 157
 # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 156
+R_GET_AWAITABLE: Final = 158
 # R[d] = aiter(R[a])
-R_GET_AITER: Final = 157
+R_GET_AITER: Final = 159
 # R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 158
+R_GET_ANEXT: Final = 160
 # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 159
+R_END_ASYNC_FOR: Final = 161
 # R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 160
+R_CLEANUP_THROW: Final = 162
 # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
-R_BUILD_SET: Final = 161
+R_BUILD_SET: Final = 163
 # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
-R_BUILD_MAP: Final = 162
+R_BUILD_MAP: Final = 164
 # R[d] = the concatenation of the b strings from R[a]
-R_BUILD_STRING: Final = 163
+R_BUILD_STRING: Final = 165
 # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
-R_BUILD_SLICE: Final = 164
+R_BUILD_SLICE: Final = 166
 # R[d].extend(R[a])
-R_LIST_EXTEND: Final = 165
+R_LIST_EXTEND: Final = 167
 # R[d].add(R[a])
-R_SET_ADD: Final = 166
+R_SET_ADD: Final = 168
 # R[d].update(R[a])
-R_SET_UPDATE: Final = 167
+R_SET_UPDATE: Final = 169
 # R[d][R[a]] = R[b]
-R_MAP_ADD: Final = 168
+R_MAP_ADD: Final = 170
 # R[d].update(R[a])
-R_DICT_UPDATE: Final = 169
+R_DICT_UPDATE: Final = 171
 # R[d].update(R[a]) for the call of R[b]: keys must be new
-R_DICT_MERGE: Final = 170
+R_DICT_MERGE: Final = 172
 # the same with b % 256 items before the starred target
-R_UNPACK_EX: Final = 171
+R_UNPACK_EX: Final = 173
 # R[d] = tuple(R[a])
-R_LIST_TO_TUPLE: Final = 172
+R_LIST_TO_TUPLE: Final = 174
 # R[d + 1] = the exception R[d], now handled; R[d] = what was
-R_PUSH_EXC_INFO: Final = 173
+R_PUSH_EXC_INFO: Final = 175
 # R[a], cleared, is handled again
-R_POP_EXCEPT: Final = 174
+R_POP_EXCEPT: Final = 176
 # R[d] = does the exception R[a] match R[b]?
-R_CHECK_EXC_MATCH: Final = 175
+R_CHECK_EXC_MATCH: Final = 177
 # R[d], R[d + 1] = the rest of the group R[a], and what matches R[a + 1]
-R_CHECK_EG_MATCH: Final = 176
+R_CHECK_EG_MATCH: Final = 178
 # raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2
-R_RAISE: Final = 177
+R_RAISE: Final = 179
 # raise R[a] again; the frame is where R[b - 1] says, if b
-R_RERAISE: Final = 178
+R_RERAISE: Final = 180
 # R[d] = the call of __exit__ R[a], R[a + 1] with the exception R[b]
-R_WITH_EXCEPT_START: Final = 179
+R_WITH_EXCEPT_START: Final = 181
 # R[d] = import K[b], level R[a], names R[a + 1]
-R_IMPORT_NAME: Final = 180
+R_IMPORT_NAME: Final = 182
 # R[d] = K[b] of the module R[a]
-R_IMPORT_FROM: Final = 181
+R_IMPORT_FROM: Final = 183
 # R[d] = format(R[a])
-R_FORMAT_SIMPLE: Final = 182
+R_FORMAT_SIMPLE: Final = 184
 # R[d] = format(R[a], R[b])
-R_FORMAT_WITH_SPEC: Final = 183
+R_FORMAT_WITH_SPEC: Final = 185
 # R[d] = R[a] under conversion b
-R_CONVERT_VALUE: Final = 184
+R_CONVERT_VALUE: Final = 186
 # R[d] = intrinsic b of R[a]
-R_INTRINSIC_1: Final = 185
+R_INTRINSIC_1: Final = 187
 # R[d] = intrinsic b of R[a], R[a + 1]
-R_INTRINSIC_2: Final = 186
+R_INTRINSIC_2: Final = 188
 # R[d] = len(R[a])
-R_GET_LEN: Final = 187
+R_GET_LEN: Final = 189
 # R[d] = attributes of R[a] for the class pattern R[a + 1] with b positional and the keywords R[a + 2], or None
-R_MATCH_CLASS: Final = 188
+R_MATCH_CLASS: Final = 190
 # R[d] = is R[a] a mapping?
-R_MATCH_MAPPING: Final = 189
+R_MATCH_MAPPING: Final = 191
 # R[d] = is R[a] a sequence?
-R_MATCH_SEQUENCE: Final = 190
+R_MATCH_SEQUENCE: Final = 192
 # R[d] = the values of R[a] under the keys R[b], or None
-R_MATCH_KEYS: Final = 191
+R_MATCH_KEYS: Final = 193
 
 NAMES: Final = (
     "MOVE",
@@ -546,6 +550,8 @@ NAMES: Final = (
     "DELETE_ATTR",
     "LOAD_SUPER_ATTR",
     "LOAD_SPECIAL",
+    "TRACE",
+    "SWITCH",
     "MAKE_FUNCTION",
     "SET_FUNCTION_ATTRIBUTE",
     "GET_YIELD_FROM_ITER",
@@ -601,4 +607,5 @@ CACHE_WORDS: Final = (
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    b"\x00\x00"
 )

@@ -77,6 +77,22 @@ INIT_KIND: Final = -3
 # `dest` is below this just when the frame is a generator's.
 GENERATOR_KIND: Final = -32
 
+# What a TRACE word stands for, in its operand d. Where a line begins; where a function begins,
+# for the first time with START; where the register or the constant a is returned or yielded;
+# where register a is called (with METHOD as CALL_METHOD does, with SPREAD as CALL_EX), and where
+# that has ended; where register a, if it is a generator, has ended with register b (0: its result).
+# Operand b is else the line, of a call the number of arguments.
+T_LINE: Final = 1
+T_CALL: Final = 2
+T_START: Final = 4
+T_RETURN: Final = 8
+T_RETURNK: Final = 16
+T_C_CALL: Final = 32
+T_C_RETURN: Final = 64
+T_METHOD: Final = 128
+T_SPREAD: Final = 256
+T_STOP: Final = 512
+
 # Calls and backward jumps until the loop looks for signals and other threads again.
 POLL_INTERVAL: Final = 997
 
