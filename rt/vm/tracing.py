@@ -29,7 +29,7 @@ from rt.objects.exceptions import BaseExceptionObject
 from rt.objects.frameobject import FrameObject
 from rt.objects.genobject import GeneratorBase
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import set_tracing
+from rt.objects.pystate import RT, set_tracing
 from rt.vm.regops import CACHE_WORDS, R_EXTENDED, R_SWITCH, R_TRACE
 from rt.vm.words import (
     ERROR,
@@ -401,7 +401,7 @@ def exception_raised(ex: ThreadEvaluator, exc: BaseExceptionObject) -> BaseExcep
     ):
         ts.exc = exc
         return exc
-    raised = ts.exc
+    raised = RT.ts.exc  # not narrowed by the assignment above
     return exc if raised is None else raised
 
 
