@@ -514,12 +514,19 @@ def frame_set_lineno(self: FrameObject, value: Object | None) -> i64:
     if value is None:
         set_error(ATTRIBUTE_ERROR, "cannot delete attribute")
         return -1
-    if as_long(value) is None:
+    line = as_long(value)
+    if line is None:
         set_error(VALUE_ERROR, "lineno must be an integer")
         return -1
-    # CPython lets a trace function jump; no trace function runs inside rt's frames.
-    set_error(VALUE_ERROR, "f_lineno can only be set in a trace function")
-    return -1
+    number = long_to_host(line)
+    if not -(1 << 31) <= number < 1 << 31:
+        set_error(VALUE_ERROR, "lineno out of range")
+        return -1
+    owner = self.owner
+    if owner is None:
+        set_error(VALUE_ERROR, "f_lineno can only be set in a trace function")
+        return -1
+    return owner.set_line(self, number)
 
 
 def frame_get_trace(self: FrameObject) -> Object | None:
@@ -670,7 +677,7 @@ from rt.objects.exceptions import (  # noqa: E402
 from rt.objects.exceptions import KEY_ERROR as KEY_ERROR_TYPE  # noqa: E402
 from rt.objects.funcobject import rcode_builtins  # noqa: E402
 from rt.objects.listobject import list_from_host  # noqa: E402
-from rt.objects.longobject import as_long, long_from_i64  # noqa: E402
+from rt.objects.longobject import as_long, long_from_i64, long_to_host  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     address,
     hash_object,

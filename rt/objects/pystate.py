@@ -92,6 +92,10 @@ class Evaluator:
     def trace_frame(self, rcode: RegisterCode) -> None:
         """A running frame of that code has got a trace function."""
 
+    def set_line(self, frame: FrameObject, line: int) -> i64:
+        """A trace function has set the f_lineno of a running frame. -1 with a ValueError."""
+        return 0
+
     def enter_finalizer(self) -> i64:
         """Guest code is about to run because an object dies; what `leave_finalizer` wants.
 

@@ -139,6 +139,12 @@ class ThreadEvaluator(Evaluator):
     def trace_frame(self, rcode: RegisterCode) -> None:
         await_frames(self, rcode)
 
+    def set_line(self, frame: FrameObject, line: int) -> i64:
+        # Only now: only debuggers jump.
+        from rt.vm.jump import set_line
+
+        return set_line(self, frame, line)
+
     # Code.
 
     def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
@@ -645,6 +651,8 @@ class ThreadEvaluator(Evaluator):
                 return EXIT
             fr[fb - FRAME_SIZE + F_PC] = fr[fb + F_ENDED]
             if kinds & FOR_FRAME:
+                if ts.is_traced:
+                    obj.result = y
                 return RELOAD
         elif kinds & K_INIT:
             if y is not NONE:

@@ -310,6 +310,10 @@ def line_begins(ex: ThreadEvaluator, frame: FrameObject, kinds: i64, line: i64) 
         frame.traced_line = line
         if fresh and frame.trace_lines and not trace_event(ex, frame, "line", NONE):
             return False
+        if frame.jump_to >= 0:
+            ex.go_on_at = frame.jump_to
+            frame.jump_to = -1
+            return False
     return not frame.trace_opcodes or trace_event(ex, frame, "opcode", NONE)
 
 
