@@ -190,12 +190,14 @@ def cold(names: list[tuple[str, int, Op]], cold_ops: list[Op]) -> str:
         "from rt.objects.codeobject import RegisterCode",
         "from rt.objects.object import Object",
     ]
-    for module in sorted(modules):
+    for module in sorted([*modules, "evaluator"]):
+        if module == "evaluator":
+            lines.append("from rt.vm.evaluator import ThreadEvaluator")
+            continue
         lines.append(f"from rt.vm.{module} import (")
         lines += [f"    {function}," for function in sorted(modules[module])]
         lines.append(")")
     lines += [
-        "from rt.vm.evaluator import ThreadEvaluator",
         "",
         "",
         "def run_cold(",
