@@ -248,6 +248,8 @@ def test_several_share_nothing():
             b.get("x")
         with pytest.raises(rt.GuestException, match="unknown error handler name 'mine'"):
             b.eval("codecs.lookup_error('mine')")
+        shared = "[c for c in Exception.__subclasses__() if c.__name__ == 'Shared']"
+        assert b.eval(shared) == [] and a.eval(f"len({shared})") == 1
         # Types that both see cannot be changed by either.
         for name in ("int", "Exception", "type(len)", "type(iter([]))"):
             with pytest.raises(rt.GuestException, match="immutable type"):
@@ -316,3 +318,84 @@ def test_many_interpreters():
         with rt.Interpreter() as inner:
             inner.run(f"x = {n}")
             assert inner.get("x") == n
+
+
+class Failing(type):
+    """Host classes whose instances fail where rt does not expect it."""
+
+    failure: BaseException = LookupError("a bug")
+
+    def __getattribute__(cls, name):
+        if name == "__add__":
+            raise Failing.failure
+        return super().__getattribute__(name)
+
+
+class Odd(metaclass=Failing):
+    """An instance cannot even be asked whether it can be added."""
+
+
+FAILURES = {
+    "SystemError": LookupError("a bug"),
+    "MemoryError": MemoryError("no room"),
+    "RecursionError": RecursionError("too deep"),
+    "KeyboardInterrupt": KeyboardInterrupt(),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_host_exceptions_in_native_code(inner, name, monkeypatch):
+    """They are the guest's exceptions: it can catch them, and goes on."""
+    monkeypatch.setattr(Failing, "failure", FAILURES[name])
+    inner.set("odd", Odd())
+    inner.run(
+        "def fail(x=None): return odd + 1\n"
+        "def gen():\n    yield fail()\n"
+        "caught = []\n"
+        "for f in (fail, lambda: sorted([1, 2], key=fail), lambda: list(gen()),\n"
+        "          lambda: list(map(fail, [1])), lambda: [x for x in gen()]):\n"
+        "    try: f()\n"
+        "    except BaseException as e:\n"
+        "        tb = e.__traceback__\n"
+        "        while tb.tb_next: tb = tb.tb_next\n"
+        "        caught.append((type(e).__name__, tb.tb_frame.f_code.co_name))\n"
+    )
+    assert inner.get("caught") == [(name, "fail")] * 5
+    with pytest.raises(rt.GuestException) as caught:
+        inner.call("fail")
+    assert caught.value.type_name == name
+    if name == "SystemError":
+        assert caught.value.message == "LookupError: a bug"
+        assert "\nrt failed here:\nTraceback (most recent call last):" in caught.value.formatted
+    assert inner.eval("sum(range(10))") == 45
+
+
+def test_protocol_errors(inner):
+    """Exceptions that the host's protocols wait for are those exceptions too."""
+    inner.run(
+        "def numbers():\n    got = yield 1\n    return got\n"
+        "class Seq:\n    def __getitem__(self, i): return [10, 20][i]\n"
+        "class Map:\n    def __getitem__(self, k): raise KeyError(k)\n"
+    )
+
+    def delegate():
+        result = yield from inner.call("numbers")
+        yield result
+
+    steps = delegate()
+    assert next(steps) == 1 and steps.send(7) == 7
+    assert list(inner.eval("Seq()")) == [10, 20]
+    with pytest.raises(KeyError):
+        inner.eval("Map()")["k"]
+    with pytest.raises(rt.GuestException) as caught:
+        inner.eval("Map()")["k"]
+    assert caught.value.type.__name__ == "KeyError"
+    assert getattr(inner.eval("Seq()"), "missing", 5) == 5
+
+
+def test_functions_come_back(inner):
+    def f():
+        return 1
+
+    inner.set("f", f)
+    assert inner.get("f") is f and inner.eval("[f]") == [f]

@@ -88,6 +88,8 @@ def to_guest(x: object) -> Object:
     if kind < 0:
         if isinstance(x, GuestIterator):
             return x.it
+        if isinstance(x, GuestObject):
+            return unwrap_guest(x)
         if isinstance(x, tuple) and is_struct_sequence(type(x)):
             return struct_sequence_to_guest(x)
         if isinstance(x, type):
