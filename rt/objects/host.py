@@ -270,11 +270,11 @@ def set_from_failure(e: BaseException) -> None:
     import traceback
 
     set_error(SYSTEM_ERROR, f"{type(e).__name__}: {e}")
-    exc = RT.ts.exc
+    exc = take_error()
     if exc is not None:
         lines = traceback.format_exception(e)
         add_note(exc, unicode_from_host("rt failed here:\n" + "".join(lines).rstrip()))
-        RT.ts.exc = exc
+    restore_error(exc)
 
 
 def set_from_host(e: BaseException) -> None:
@@ -643,7 +643,9 @@ from rt.objects.exceptions import (  # noqa: E402
 from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.guestobject import (  # noqa: E402
     GuestException,
+    GuestObject,
     guest_object,
+    unwrap_guest,
 )
 from rt.objects.hosttype import (  # noqa: E402
     HostCaller,
