@@ -311,7 +311,11 @@ def line_begins(ex: ThreadEvaluator, frame: FrameObject, kinds: i64, line: i64) 
         if fresh and frame.trace_lines and not trace_event(ex, frame, "line", NONE):
             return False
         if frame.jump_to >= 0:
+            # The line jumped to is not announced again.
             ex.go_on_at = frame.jump_to
+            offset = offset_of_pc(frame.rcode, frame.jump_to + 1)
+            frame.traced_at = offset - 1
+            frame.traced_line = line_of(frame.code, offset)
             frame.jump_to = -1
             return False
     return not frame.trace_opcodes or trace_event(ex, frame, "opcode", NONE)
