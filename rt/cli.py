@@ -13,7 +13,7 @@ from typing import Final
 
 from rt.objects.pystate import RT
 from rt.vm import run as runner
-from rt.vm.startup import Config, finalize, new_interpreter
+from rt.vm.startup import Config, finalize, new_interpreter, renew_main
 
 VERSION: Final = "0.1.0"
 
@@ -280,6 +280,7 @@ def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
         runner.report(None)
         sys.stderr.write("Fatal rt error: the interpreter could not be started\n")
         return 1
+    renew_main(started.interp)
     if begun is not None:
         begun()
     RT.ts.interp.program_name = name

@@ -85,7 +85,8 @@ def signal_signal(signalnum: Object, handler: Object) -> Object | None:
         value = Handler(handler, RT.ts)
     try:
         return handler_to_guest(_signal.signal(int(n), value))
-    except (ValueError, OSError, TypeError) as e:
+    except (ValueError, OSError, TypeError, GuestError, KeyboardInterrupt) as e:
+        # The host runs the handlers of signals that have come before it changes one.
         set_from_host(e)
         return None
 

@@ -221,7 +221,10 @@ def sys_breakpointhook(args: list[Object], kwargs: DictObject | None) -> Object 
 
 def environ_get(name: str) -> str | None:
     import_os = sys.modules["os"]
+    ts = RT.ts
     value = import_os.environ.get(name)
+    # The host interprets that, and may have let another guest thread run.
+    RT.ts = ts
     return value if isinstance(value, str) else None
 
 

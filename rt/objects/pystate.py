@@ -164,6 +164,8 @@ class InterpreterState:
         self.evaluator: Final = evaluator
         self.modules: DictObject | None = None
         self.builtins: DictObject | None = None
+        # What `builtins` had at the start: finalisers find it whatever a program does.
+        self.builtins_copy: DictObject | None = None
         self.sysdict: DictObject | None = None
         # The module importlib._bootstrap, once it runs.
         self.importlib: Object | None = None

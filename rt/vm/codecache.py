@@ -22,6 +22,7 @@ from typing import Final
 
 from rt.compiler.marshal import dumps, loads
 from rt.compiler.metadata import Code
+from rt.objects.pystate import RT
 
 # Where the source of each frozen module is, below the standard library's directory.
 FROZEN: Final[dict[str, str]] = {
@@ -109,6 +110,16 @@ def compiler_fingerprint() -> str:
 
 def read_code(name: str) -> Code | None:
     """The code object in a file of the cache; None when it is not there in good state."""
+    # The host interprets functions of `os`, and may let another guest thread run there.
+    ts = RT.ts
+    try:
+        return read_file(name)
+    finally:
+        RT.ts = ts
+
+
+def read_file(name: str) -> Code | None:
+    """What `read_code` does, in whatever thread it ends."""
     try:
         with open(os.path.join(cache_directory(), name), "rb") as f:
             data = f.read()
@@ -126,7 +137,15 @@ def read_code(name: str) -> Code | None:
 
 def write_code(name: str, code: Code) -> None:
     """Keep a code object under a name. When that cannot be it is not kept."""
-    content = dumps(code)
+    ts = RT.ts
+    try:
+        write_file(name, dumps(code))
+    finally:
+        RT.ts = ts
+
+
+def write_file(name: str, content: bytes) -> None:
+    """What `write_code` does, in whatever thread it ends."""
     path = os.path.join(cache_directory(), name)
     temporary = f"{path}.{os.getpid()}-{_thread.get_ident()}"
     try:

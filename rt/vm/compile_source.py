@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from rt.compiler.compile import compile_ast
 from rt.compiler.errors import CompileError, CompileWarning
 from rt.compiler.metadata import Code
+from rt.objects.pystate import RT
 
 if TYPE_CHECKING:
     # Slow to import, and needed for annotations only.
@@ -51,6 +52,8 @@ def parse_source(
     """
     tree: object = None
     failure: Exception | None = None
+    # What the host interprets may let another guest thread run.
+    ts = RT.ts
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -72,6 +75,7 @@ def parse_source(
             OverflowError,
         ) as e:
             failure = e
+    RT.ts = ts
     # The parser gives its warnings as it goes, so those before an error are shown too.
     for w in caught:
         if not warn_explicit(SYNTAX_WARNING, str(w.message), filename, w.lineno):
@@ -101,12 +105,14 @@ def compile_to_code(
     found: list[CompileWarning] = []
     code: Code | None = None
     failure: CompileError | None = None
+    ts = RT.ts
     try:
         code = compile_ast(
             tree, filename, mode=mode, optimize=optimize, flags=flags, warnings=found
         )
     except CompileError as e:
         failure = e
+    RT.ts = ts
     # The compiler gives its warnings as it goes, so those before an error are shown too.
     for warning in found:
         if not warn_explicit(SYNTAX_WARNING, warning.msg, filename, int(warning.lineno)):

@@ -61,8 +61,21 @@ def report(result: Object | None) -> int:
 
 
 def run_string(command: str) -> int:
-    """`rt-run -c command`."""
-    return report(run_source(command, "<string>", "exec"))
+    """`rt-run -c command`. CPython: Python/pythonrun.c _PyRun_SimpleStringFlagsWithName"""
+    code = compile_source(command, "<string>", "exec", 0, int(RT.ts.interp.optimize))
+    if code is None or not register_source("<string>", command):
+        return report(None)
+    return report(run_code(code))
+
+
+def register_source(filename: str, source: str) -> bool:
+    """Tell `linecache` of a program that is in no file. False with an exception."""
+    linecache = import_module("linecache")
+    register = None if linecache is None else get_attr(linecache, intern("_register_code"))
+    if register is None:
+        return False
+    name = unicode_from_host(filename)
+    return call_three(register, name, unicode_from_host(source), name) is not None
 
 
 def run_module_as_main(name: str, set_argv0: bool) -> int:
@@ -237,7 +250,13 @@ def run_interactive(banner: bool, startup: bool) -> int:
 from rt.dict.dictobject import DictObject, dict_get_str, dict_set_str  # noqa: E402
 from rt.modules.marshal import marshal_loads  # noqa: E402
 from rt.objects.boolobject import FALSE, TRUE  # noqa: E402
-from rt.objects.call import call_method_one, call_noargs, call_one, call_two  # noqa: E402
+from rt.objects.call import (  # noqa: E402
+    call_method_one,
+    call_noargs,
+    call_one,
+    call_three,
+    call_two,
+)
 from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import clear_error, set_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
