@@ -340,6 +340,10 @@ def cmp_to_key(mycmp: Object) -> Object | None:
     return KeyWrapper(mycmp, None)
 
 
+def key_signature(self: KeyWrapper) -> Object | None:
+    return unicode_from_host("(obj)")
+
+
 def key_get_obj(self: KeyWrapper) -> Object | None:
     obj = self.obj
     return NONE if obj is None else obj
@@ -561,7 +565,10 @@ PARTIAL_TYPE: Final = static_type(
 KEY_WRAPPER_TYPE: Final = static_type(
     "functools.KeyWrapper",
     slots=(S_CALL, S_EQ, S_HASH_NONE),
-    getset=(getset("obj", key_get_obj, key_set_obj, doc="The value that the key stands for."),),
+    getset=(
+        getset("obj", key_get_obj, key_set_obj, doc="The value that the key stands for."),
+        getset("__text_signature__", key_signature),
+    ),
 )
 
 LRU_CACHE_TYPE: Final = static_type(

@@ -223,11 +223,10 @@ def calling_module() -> Object:
 
 
 def set_module(x: TypeParameter) -> None:
-    module = calling_module()
-    if module is not NONE:
-        d = dict_new()
-        dict_set_str(d, ID___module__, module)
-        x.dict = d
+    """Note the calling module, which may have no name."""
+    d = dict_new()
+    dict_set_str(d, ID___module__, calling_module())
+    x.dict = d
 
 
 # What compiled type parameter lists call.

@@ -57,6 +57,8 @@ def fspath(path: Object) -> Object | None:
     return fs_path(path)
 
 
+# What may send a signal to the process itself.
+SENDERS: Final = ("kill", "killpg")
 FUNCTIONS: Final = (function("fspath", fspath, "path"),)
 
 
@@ -72,13 +74,15 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
         elif isinstance(value, type):
             add_object(module, name, forward_value(value, name, "posix", module))
         elif callable(value):
-            add_object(module, name, host_function(PosixCaller(value), name, module, "posix"))
+            caller = Sender(value) if name in SENDERS else PosixCaller(value)
+            add_object(module, name, host_function(caller, name, module, "posix"))
         else:
             add_object(module, name, to_guest(value))
     return module
 
 
 from rt.dict.dictobject import DictObject, dict_copy  # noqa: E402
+from rt.modules._signal import Sender  # noqa: E402
 from rt.modules.forward import forward_value  # noqa: E402
 from rt.modules.fs import fs_path  # noqa: E402
 from rt.modules.support import add_object, new_module  # noqa: E402

@@ -24,6 +24,7 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "_contextvars",
         "_csv",
         "_datetime",
+        "_decimal",
         "_functools",
         "_heapq",
         "_imp",
@@ -203,6 +204,10 @@ def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
         import rt.modules._datetime
 
         return rt.modules._datetime.create_module(interp)
+    if name == "_decimal":
+        import rt.modules._decimal
+
+        return rt.modules._decimal.create_module(interp)
     if name == "_functools":
         import rt.modules._functools
 

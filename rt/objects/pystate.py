@@ -193,6 +193,8 @@ class InterpreterState:
         self.ast_singletons: dict[str, Object] = {}
         # Dialects and limits of `_csv`.
         self.csv: Object | None = None
+        # Classes and contexts of `_decimal` (rt/modules/decimal_context.py).
+        self.decimal: Object | None = None
         # What `_asyncio` knows of tasks and of asyncio (rt/modules/asyncio_state.py).
         self.asyncio: Object | None = None
         # Exceptions and tables of `_pickle` (rt/pickle/state.py).
