@@ -9,6 +9,7 @@ guest gives a stream of its own class to one of these, the host sees it through 
 from __future__ import annotations
 
 import io
+from _io import _IOBase as IOBase  # io.IOBase is an ABC, which the host asks in Python
 from collections.abc import Callable
 from typing import Any, Final, cast
 
@@ -114,7 +115,7 @@ def stream_died(f: HostFile) -> None:
     CPython: iobase_finalize, _dealloc_warn
     """
     value = f.value
-    if not isinstance(value, io.IOBase):
+    if not isinstance(value, IOBase):
         return
     below: Object = f
     while isinstance(below, HostFile) and below.inner is not None:
@@ -277,7 +278,7 @@ def close_begins(instance: Object, value: object) -> bool:
     False with what that raised; the stream is closed all the same.
     CPython: iobase_close, buffered_close
     """
-    if not isinstance(value, io.IOBase) or value.closed:
+    if not isinstance(value, IOBase) or value.closed:
         return True
     if call_method_noargs(instance, intern("flush")) is not None:
         return True

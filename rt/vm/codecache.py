@@ -60,6 +60,7 @@ class Places:
 
     def __init__(self) -> None:
         self.library: str | None = None
+        self.cache: str | None = None
         self.fingerprint: str | None = None
 
 
@@ -80,11 +81,16 @@ def cache_directory() -> str:
 
     `RT_CACHE_DIR` overrides the user's cache directory.
     """
+    known = PLACES.cache
+    if known is not None:
+        return known
     own = os.environ.get("RT_CACHE_DIR")
     if not own:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
         own = os.path.join(base, "rt")
-    return os.path.join(own, compiler_fingerprint())
+    known = os.path.join(own, compiler_fingerprint())
+    PLACES.cache = known
+    return known
 
 
 def compiler_fingerprint() -> str:
