@@ -481,6 +481,12 @@ def set_setting(c: DecimalContext, name: str, value: Object | None) -> i64:
     return 0
 
 
+# Any: the host's SignalDict, for which typeshed has a dict.
+def host_signals(context: Context, name: str) -> Any:
+    """The flags or traps of a context of the host's."""
+    return getattr(context, name)
+
+
 def set_signals(c: DecimalContext, name: str, value: Object) -> i64:
     """CPython: context_setstatus_list, context_setstatus_dict, and the same for traps"""
     p = value.native()
@@ -497,8 +503,7 @@ def set_signals(c: DecimalContext, name: str, value: Object) -> i64:
         return type_error_i("argument must be a signal dict")
     if signals is None:
         return -1
-    # Any: typeshed has a dict here.
-    own: Any = c.value.flags if name == "flags" else c.value.traps
+    own = host_signals(c.value, name)
     for signal, on in signals.items():
         own[signal] = on
     return 0
@@ -531,7 +536,7 @@ class SettingSetter:
 def context_get_flags(self: DecimalContext) -> Object | None:
     d = self.flags
     if d is None:
-        d = new_signal_dict(self.value.flags)
+        d = new_signal_dict(host_signals(self.value, "flags"))
         self.flags = d
     return d
 
@@ -539,7 +544,7 @@ def context_get_flags(self: DecimalContext) -> Object | None:
 def context_get_traps(self: DecimalContext) -> Object | None:
     d = self.traps
     if d is None:
-        d = new_signal_dict(self.value.traps)
+        d = new_signal_dict(host_signals(self.value, "traps"))
         self.traps = d
     return d
 
@@ -566,14 +571,14 @@ def context_reduce(self: Object) -> Object | None:
     items: list[Object] = [
         to_guest(x) for x in (v.prec, v.rounding, v.Emin, v.Emax, v.capitals, v.clamp)
     ]
-    return tuple2(
-        self.ob_type(), tuple_from_list([*items, signals_on(v.flags), signals_on(v.traps)])
-    )
+    items.append(signals_on(v, "flags"))
+    items.append(signals_on(v, "traps"))
+    return tuple2(self.ob_type(), tuple_from_list(items))
 
 
-# Any: typeshed has a dict here.
-def signals_on(signals: Any) -> Object:
+def signals_on(context: Context, name: str) -> Object:
     """The signals that are on, as a list of the guest's classes. CPython: flags_as_list"""
+    signals = host_signals(context, name)
     state = decimal_state()
     return list_from_host([state.to_guest[s] for s in SIGNALS if signals[s]])
 

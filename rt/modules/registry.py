@@ -54,6 +54,7 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "itertools",
         "marshal",
         "math",
+        "platform",
         "posix",
         "sys",
         "unicodedata",
@@ -328,6 +329,10 @@ def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
         import rt.modules.math
 
         return rt.modules.math.create_module(interp)
+    if name == "platform":
+        import rt.modules.platform
+
+        return rt.modules.platform.create_module(interp)
     if name == "posix":
         import rt.modules.posix
 

@@ -625,7 +625,7 @@ def bytes_decode(self: Object, encoding: Object | None, errors: Object | None) -
     data = bytes(raw(self))
     if not data:
         # Without looking for the codec.
-        return EMPTY_UNICODE
+        return EMPTY_UNICODE if names_known(e, h) else None
     return unicode_decode(data, e, h)
 
 
@@ -1167,7 +1167,7 @@ from rt.objects.object_protocol import is_true, lookup_special  # noqa: E402
 from rt.objects.sliceobject import slice_index, subscript_index  # noqa: E402
 from rt.objects.tupleobject import as_tuple  # noqa: E402
 from rt.objects.typeobject import InstanceObject  # noqa: E402
-from rt.unicode.codecs import unicode_as_encoded, unicode_decode  # noqa: E402
+from rt.unicode.codecs import names_known, unicode_as_encoded, unicode_decode  # noqa: E402
 from rt.unicode.unicode_methods import codec_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,

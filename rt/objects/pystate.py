@@ -175,6 +175,10 @@ class InterpreterState:
         self.codec_search_cache: Object | None = None
         self.codec_error_registry: Object | None = None
         self.optimize: i64 = 0
+        # `-X dev`, `-X utf8` and `-X warn_default_encoding`.
+        self.dev_mode = False
+        self.utf8_mode = False
+        self.warn_default_encoding = False
         self.finalizing: bool = False
         self.audit_hooks: list[Object] = []
         self.atexit_callbacks: list[Object] = []

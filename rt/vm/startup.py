@@ -35,6 +35,9 @@ class Config:
         self.verbose = 0
         self.bytes_warning = 0
         self.dev_mode = False
+        # -1: as the host.
+        self.utf8_mode = -1
+        self.warn_default_encoding = False
         self.warnoptions: list[str] = []
         self.xoptions: list[str] = []
         self.import_time = False
@@ -56,6 +59,10 @@ def new_interpreter(config: Config) -> ThreadState | None:
     interp = InterpreterState(machine)
     interp.optimize = config.optimize
     interp.int_max_str_digits = config.int_max_str_digits
+    if config.utf8_mode < 0:
+        config.utf8_mode = 1 if sys.flags.utf8_mode else 0
+    interp.utf8_mode = config.utf8_mode == 1
+    interp.warn_default_encoding = config.warn_default_encoding
     ts = ThreadState(interp)
     ts.ident = thread_ident()
     RT.ts = ts
@@ -80,6 +87,8 @@ def new_interpreter(config: Config) -> ThreadState | None:
     if not init_open(interp, builtins) or not init_streams(sys_module, config):
         return None
     interp.builtins_copy = dict_copy(builtins.dict)
+    # The start itself needs no check of encodings.
+    interp.dev_mode = config.dev_mode
     if config.warnoptions and import_module("warnings") is None:
         return None
     if config.site_import and import_module("site") is None:
@@ -162,8 +171,8 @@ def set_configuration(module: ModuleObject, config: Config) -> None:
         sys.flags.hash_randomization,
         int(config.isolated),
         config.dev_mode,
-        1 if sys.flags.utf8_mode else 0,
-        0,
+        config.utf8_mode,
+        int(config.warn_default_encoding),
         config.safe_path,
         config.int_max_str_digits,
     )
