@@ -236,7 +236,7 @@ def partial_setstate(self: Object, state: Object) -> Object | None:
     hold(old)
     if self is p:
         p.attrs = None if attrs is NONE else as_dict(attrs)
-    elif attrs is not NONE and set_attr(self, ID___dict__, attrs) < 0:
+    elif set_attr(self, ID___dict__, dict_new() if attrs is NONE else attrs) < 0:
         return None
     return NONE
 

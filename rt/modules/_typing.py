@@ -570,6 +570,9 @@ def typevar_prepare_subst(self: TypeVarObject, alias: Object, args: Object) -> O
             return None
         if default is not NO_DEFAULT:
             return sequence_concat(args, tuple1(default))
+    # The library says how many there should be.
+    if call_typing("_check_generic_specialization", [alias, args]) is None:
+        return None
     return type_error(f"Too few arguments for {shown(alias)}")
 
 

@@ -301,7 +301,7 @@ def state_with_dict(instance: Object, state: Object) -> Object | None:
     t = as_tuple(state)
     if t is None or t.n == 0:
         return state
-    d = instance.ob_dict(0)
+    d = instance.ob_dict(1)
     items: list[Object] = [t.item(i) for i in range(t.n - 1)]
     items.append(NONE if d is None or d.used == 0 else dict_copy(d))
     return tuple_from_list(items)

@@ -194,6 +194,9 @@ def sys_excepthook(tp: Object, value: Object, tb: Object) -> Object | None:
         if value.traceback is None and tb is not NONE:
             value.traceback = tb
         display_exception(value)
+    else:
+        found = type_name(value)
+        write_stderr(f"TypeError: print_exception(): Exception expected for value, {found} found\n")
     return NONE
 
 
@@ -441,7 +444,12 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_intern,
     unicode_to_host,
 )
-from rt.vm.errordisplay import display_exception, sys_lookup, unraisable_hook  # noqa: E402
+from rt.vm.errordisplay import (  # noqa: E402
+    display_exception,
+    sys_lookup,
+    unraisable_hook,
+    write_stderr,
+)
 from rt.vm.import_ import import_module  # noqa: E402
 
 FLAG_NAMES: Final = (

@@ -309,7 +309,7 @@ def may_set(tp: TypeObject, value: Object | None, name: str) -> bool:
 
 
 def get_name(tp: TypeObject) -> Object | None:
-    return unicode_from_host(tp.name)
+    return intern(tp.name)
 
 
 def set_name(tp: TypeObject, value: Object | None) -> i64:
