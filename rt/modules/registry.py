@@ -129,7 +129,7 @@ def host_modules() -> frozenset[str]:
             if os.path.basename(folder) != "lib-dynload":
                 continue
             try:
-                entries = os.listdir(folder)
+                entries = list_folder(folder)
             except OSError:
                 continue
             for entry in entries:
@@ -339,4 +339,5 @@ def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
 
 
 from rt.modules.forward import forward_module  # noqa: E402
+from rt.objects.hostio import list_folder  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

@@ -96,7 +96,7 @@ def compiler_fingerprint() -> str:
         )
         parts = [f"{sys.hexversion:x} {host_library()}"]
         try:
-            for entry in sorted(os.listdir(folder)):
+            for entry in sorted(list_folder(folder)):
                 if entry.endswith((".py", ".so")):
                     stat = os.stat(os.path.join(folder, entry))
                     parts.append(f"{entry} {stat.st_size} {stat.st_mtime_ns}")
@@ -110,8 +110,7 @@ def compiler_fingerprint() -> str:
 def read_code(name: str) -> Code | None:
     """The code object in a file of the cache; None when it is not there in good state."""
     try:
-        with open(os.path.join(cache_directory(), name), "rb") as f:
-            data = f.read()
+        data = read_file(os.path.join(cache_directory(), name))
     except OSError:
         return None
     content = data[HASH_SIZE:]
@@ -129,16 +128,10 @@ def write_code(name: str, code: Code) -> None:
     content = dumps(code)
     path = os.path.join(cache_directory(), name)
     temporary = f"{path}.{os.getpid()}-{_thread.get_ident()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as f:
-            f.write(_imp.source_hash(HASH_KEY, content) + content)
-        os.replace(temporary, path)
+    try:  # noqa: SIM105 (contextlib is slow to import)
+        replace_file(path, temporary, _imp.source_hash(HASH_KEY, content) + content)
     except OSError:
-        try:  # noqa: SIM105 (contextlib is slow to import)
-            os.unlink(temporary)
-        except OSError:
-            pass
+        pass
 
 
 def frozen_origin(name: str) -> str:
@@ -158,8 +151,7 @@ def frozen_code(name: str) -> Code | None:
         return code
     path = os.path.join(host_library(), FROZEN[name])
     try:
-        with open(path, "rb") as f:
-            source = f.read()
+        source = read_file(path)
     except OSError as e:
         set_from_host(e)
         return None
@@ -185,4 +177,5 @@ def library_file(source: str | bytes, filename: str, flags: int, optimize: int) 
 
 
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.hostio import list_folder, read_file, replace_file  # noqa: E402
 from rt.vm.compile_source import compile_to_code, parse_source  # noqa: E402

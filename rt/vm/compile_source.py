@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from rt.compiler.compile import compile_ast
 from rt.compiler.errors import CompileError, CompileWarning
 from rt.compiler.metadata import Code
+from rt.objects.pystate import RT
 
 if TYPE_CHECKING:
     # Slow to import, and needed for annotations only.
@@ -51,6 +52,7 @@ def parse_source(
     """
     tree: object = None
     failure: Exception | None = None
+    ts = RT.ts
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         try:
@@ -72,6 +74,8 @@ def parse_source(
             OverflowError,
         ) as e:
             failure = e
+    # The host's code between may have let other threads run.
+    RT.ts = ts
     # The parser gives its warnings as it goes, so those before an error are shown too.
     for w in caught:
         if not warn_explicit(SYNTAX_WARNING, str(w.message), filename, w.lineno):
@@ -143,8 +147,7 @@ def source_line(filename: str, lineno: int) -> str | None:
     CPython: PyErr_ProgramTextObject
     """
     try:
-        with open(filename, "rb") as f:
-            lines = f.read().split(b"\n")
+        lines = read_file(filename).split(b"\n")
     except (OSError, ValueError):
         return None
     if 1 <= lineno <= len(lines):
@@ -184,6 +187,7 @@ from rt.objects.exceptions import (  # noqa: E402
     new_syntax_error,
 )
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.hostio import read_file  # noqa: E402
 from rt.objects.tupleobject import tuple1  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.objects.warnings import warn_explicit  # noqa: E402

@@ -126,6 +126,7 @@ def source_line(filename: str, line: int) -> str:
     # Rarely needed, and it makes start-up slow.
     import tokenize
 
+    ts = RT.ts
     text = ""
     try:
         with tokenize.open(filename) as f:
@@ -137,6 +138,9 @@ def source_line(filename: str, line: int) -> str:
                 return ""
     except (OSError, SyntaxError, UnicodeDecodeError, ValueError):
         return ""
+    finally:
+        # Other threads may have run meanwhile.
+        RT.ts = ts
     text = text.strip(" \t\f\n")
     return f"    {text}\n" if text else ""
 
