@@ -132,7 +132,7 @@ def host_modules() -> frozenset[str]:
             if os.path.basename(folder) != "lib-dynload":
                 continue
             try:
-                entries = os.listdir(folder)
+                entries = list_folder(folder)
             except OSError:
                 continue
             for entry in entries:
@@ -354,4 +354,5 @@ def native_maker(name: str) -> Callable[[InterpreterState], ModuleObject | None]
 
 
 from rt.modules.forward import forward_module  # noqa: E402
+from rt.objects.hostio import list_folder  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

@@ -181,8 +181,7 @@ def source_line(filename: str, lineno: int) -> str | None:
     CPython: PyErr_ProgramTextObject
     """
     try:
-        with open(filename, "rb") as f:
-            lines = f.read().split(b"\n")
+        lines = read_file(filename).split(b"\n")
     except (OSError, ValueError):
         return None
     if 1 <= lineno <= len(lines):
@@ -222,6 +221,7 @@ from rt.objects.exceptions import (  # noqa: E402
     new_syntax_error,
 )
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.hostio import read_file  # noqa: E402
 from rt.objects.tupleobject import tuple1  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.objects.warnings import warn_explicit  # noqa: E402
