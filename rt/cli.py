@@ -13,7 +13,7 @@ from typing import Final
 
 from rt.objects.pystate import RT
 from rt.vm import run as runner
-from rt.vm.startup import Config, finalize, new_interpreter
+from rt.vm.startup import Config, finalize, new_interpreter, renew_main
 
 VERSION: Final = "0.1.0"
 
@@ -214,6 +214,10 @@ def read_environment(config: Config) -> None:
         config.import_time = True
     if env.get("PYTHONDEVMODE"):
         config.dev_mode = True
+    if env.get("PYTHONWARNDEFAULTENCODING"):
+        config.warn_default_encoding = True
+    if env.get("PYTHONUTF8") in ("0", "1"):
+        config.utf8_mode = int(env["PYTHONUTF8"])
 
 
 def finish_config(config: Config) -> str | None:
@@ -224,6 +228,12 @@ def finish_config(config: Config) -> str | None:
             config.import_time = True
         elif key == "dev":
             config.dev_mode = True
+        elif key == "warn_default_encoding":
+            config.warn_default_encoding = True
+        elif key == "utf8":
+            if value not in ("", "0", "1"):
+                return "invalid -X utf8 option value"
+            config.utf8_mode = 0 if value == "0" else 1
         elif key == "int_max_str_digits":
             if not value.isdigit() or (int(value) != 0 and int(value) < 640):
                 return "-X int_max_str_digits: invalid limit; must be >= 640 or 0 for unlimited."
@@ -280,6 +290,7 @@ def main(argv: list[str], begun: Callable[[], None] | None = None) -> int:
         runner.report(None)
         sys.stderr.write("Fatal rt error: the interpreter could not be started\n")
         return 1
+    renew_main(started.interp)
     if begun is not None:
         begun()
     RT.ts.interp.program_name = name

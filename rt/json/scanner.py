@@ -334,12 +334,12 @@ class ScannerObject(Object):
 
 def scanstring(string: Object, end: Object, strict: Object | None) -> Object | None:
     """`scanstring(string, end, strict=True) -> (str, end)`."""
-    u = as_unicode(string)
-    if u is None:
-        return type_error(f"first argument must be a string, not {type_name(string)}")
     at = index_as_i64(end)
     if at == -1 and error_occurred():
         return None
+    u = as_unicode(string)
+    if u is None:
+        return type_error(f"first argument must be a string, not {type_name(string)}")
     if at < 0 or at > u.length:
         return value_error("end is out of bounds")
     t: i64 = 1 if strict is None else is_true(strict)

@@ -685,8 +685,12 @@ def deque_copy(self: Object) -> Object | None:
     if self is d:
         return deque_copied(d)
     if d.maxlen == NO_LIMIT:
-        return call_one(self.ob_type(), self)
-    return call_two(self.ob_type(), self, long_from_i64(d.maxlen))
+        new = call_one(self.ob_type(), self)
+    else:
+        new = call_two(self.ob_type(), self, long_from_i64(d.maxlen))
+    if new is not None and as_deque(new) is None:
+        return type_error(f"{type_name(self)}() must return a deque, not {type_name(new)}")
+    return new
 
 
 def deque_add(self: Object, other: Object) -> Object | None:

@@ -236,7 +236,7 @@ def partial_setstate(self: Object, state: Object) -> Object | None:
     hold(old)
     if self is p:
         p.attrs = None if attrs is NONE else as_dict(attrs)
-    elif attrs is not NONE and set_attr(self, ID___dict__, attrs) < 0:
+    elif set_attr(self, ID___dict__, dict_new() if attrs is NONE else attrs) < 0:
         return None
     return NONE
 
@@ -338,6 +338,10 @@ class KeyWrapper(Object):
 def cmp_to_key(mycmp: Object) -> Object | None:
     """functools.cmp_to_key"""
     return KeyWrapper(mycmp, None)
+
+
+def key_signature(self: KeyWrapper) -> Object | None:
+    return unicode_from_host("(obj)")
 
 
 def key_get_obj(self: KeyWrapper) -> Object | None:
@@ -561,7 +565,10 @@ PARTIAL_TYPE: Final = static_type(
 KEY_WRAPPER_TYPE: Final = static_type(
     "functools.KeyWrapper",
     slots=(S_CALL, S_EQ, S_HASH_NONE),
-    getset=(getset("obj", key_get_obj, key_set_obj, doc="The value that the key stands for."),),
+    getset=(
+        getset("obj", key_get_obj, key_set_obj, doc="The value that the key stands for."),
+        getset("__text_signature__", key_signature),
+    ),
 )
 
 LRU_CACHE_TYPE: Final = static_type(

@@ -8,6 +8,8 @@ from __future__ import annotations
 import io
 from typing import Any, Final
 
+from mypy_extensions import i64
+
 from rt.modules.io_base import (
     BUFFEREDIOBASE_TYPE,
     DEFAULT_BUFFER_SIZE,
@@ -30,7 +32,7 @@ from rt.modules.io_host import (
 )
 from rt.objects.methodobject import function, getset, method
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import InterpreterState
+from rt.objects.pystate import RT, InterpreterState
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type
 
 
@@ -70,6 +72,17 @@ def open_function(args: list[Object], kwargs: DictObject | None) -> Object | Non
         if v is not None:
             rest[i - 1] = to_host(v)
         i += 1
+    mode = rest[0]
+    if isinstance(mode, str) and "b" not in mode:
+        if rest[2] is None:
+            if not warn_of_default(1):
+                return None
+            if RT.ts.interp.utf8_mode:
+                rest[2] = "utf-8"
+        elif not names_known(str(rest[2]), None):
+            return None
+        if rest[3] is not None and not names_known(None, str(rest[3])):
+            return None
     return io_open(file, rest)
 
 
@@ -78,9 +91,27 @@ def open_code(path: Object) -> Object | None:
 
 
 def text_encoding(encoding: Object, stacklevel: Object | None) -> Object | None:
-    if encoding is NONE:
-        return intern("locale")
-    return encoding
+    """CPython: Modules/_io/_iomodule.c _io_text_encoding_impl"""
+    if encoding is not NONE:
+        return encoding
+    level: i64 = 2
+    if stacklevel is not None:
+        level = index_as_i64(stacklevel)
+        if level == -1 and error_occurred():
+            return None
+    return intern(default_encoding()) if warn_of_default(level) else None
+
+
+def default_encoding() -> str:
+    """What `encoding=None` means for text files."""
+    return "utf-8" if RT.ts.interp.utf8_mode else "locale"
+
+
+def warn_of_default(level: i64) -> bool:
+    """With `-X warn_default_encoding` warn that no encoding is given. False with an exception."""
+    if not RT.ts.interp.warn_default_encoding:
+        return True
+    return warn(ENCODING_WARNING, "'encoding' argument not specified", level)
 
 
 class NewlineDecoder(Object):
@@ -238,19 +269,24 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     add_object(module, "DEFAULT_BUFFER_SIZE", long_from_i64(DEFAULT_BUFFER_SIZE))
     add_object(module, "UnsupportedOperation", UNSUPPORTED_OPERATION.get())
     add_object(module, "BlockingIOError", BLOCKING_IO_ERROR)
+    add_object(module, "_BytesIOBuffer", forward_class(type(io.BytesIO().getbuffer().obj)))
     return module
 
 
 from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
+from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_list  # noqa: E402
-from rt.objects.errors import take_error, type_error, value_error  # noqa: E402
-from rt.objects.exceptions import BLOCKING_IO_ERROR, take_keywords  # noqa: E402
+from rt.objects.errors import error_occurred, take_error, type_error, value_error  # noqa: E402
+from rt.objects.exceptions import BLOCKING_IO_ERROR, ENCODING_WARNING, take_keywords  # noqa: E402
 from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import call_host, to_guest, to_host  # noqa: E402
+from rt.objects.hosttype import forward_class  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_true  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.warnings import warn  # noqa: E402
+from rt.unicode.codecs import names_known  # noqa: E402
 from rt.unicode.unicodeobject import as_unicode, intern  # noqa: E402

@@ -12,7 +12,7 @@ from librt.vecs import vec
 from mypy_extensions import i64
 
 from rt.dict.dictobject import DictObject
-from rt.objects.methodobject import MethodDef, function, getset, method
+from rt.objects.methodobject import MethodDef, function, getset, method, with_signature
 from rt.objects.object import (
     EQ,
     GE,
@@ -547,7 +547,7 @@ SIGNATURE: Final = getset("__text_signature__", getter_signature)
 ITEMGETTER_TYPE: Final = static_type(
     "operator.itemgetter",
     doc="A callable that gives its argument's item, or a tuple of several items.",
-    new=method("__new__", itemgetter_new, "*args, **kwargs"),
+    new=with_signature(method("__new__", itemgetter_new, "*args, **kwargs"), "(item, /, *items)"),
     slots=(S_REPR, S_CALL),
     methods=(method("__reduce__", itemgetter_reduce, "", doc=REDUCE_DOC),),
     getset=(SIGNATURE,),
@@ -557,7 +557,7 @@ ATTRGETTER_TYPE: Final = static_type(
     "operator.attrgetter",
     doc="A callable that gives its argument's attribute, or a tuple of several; "
     "names may have dots.",
-    new=method("__new__", attrgetter_new, "*args, **kwargs"),
+    new=with_signature(method("__new__", attrgetter_new, "*args, **kwargs"), "(attr, /, *attrs)"),
     slots=(S_REPR, S_CALL),
     methods=(method("__reduce__", attrgetter_reduce, "", doc=REDUCE_DOC),),
     getset=(SIGNATURE,),
@@ -566,7 +566,9 @@ ATTRGETTER_TYPE: Final = static_type(
 METHODCALLER_TYPE: Final = static_type(
     "operator.methodcaller",
     doc="A callable that calls its argument's method with arguments given in advance.",
-    new=method("__new__", methodcaller_new, "*args, **kwargs"),
+    new=with_signature(
+        method("__new__", methodcaller_new, "*args, **kwargs"), "(name, /, *args, **kwargs)"
+    ),
     slots=(S_REPR, S_CALL),
     methods=(method("__reduce__", methodcaller_reduce, "", doc=REDUCE_DOC),),
     getset=(SIGNATURE,),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import _signal
 from typing import Final
 
+from rt.objects.hosttype import HostCaller, host_function
 from rt.objects.methodobject import function
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState, ThreadState
@@ -30,6 +31,35 @@ class Handler:
             exc = take_error()
             assert exc is not None
             raise GuestException(exc)
+
+
+# Interpreted host code: calling it lets the host run its signal handlers.
+CHECK_HOST: Final = eval("lambda: None")
+
+
+def check_signals() -> bool:
+    """Run the handlers of the signals that have come. False with an exception.
+
+    What sends a signal to its own process calls this, so that the program goes on after the
+    handler, as in CPython, which looks after each call. CPython: PyErr_CheckSignals
+    """
+    ts = RT.ts
+    try:
+        CHECK_HOST()
+    except BaseException as e:
+        RT.ts = ts
+        set_from_host(e)
+        return False
+    RT.ts = ts
+    return True
+
+
+class Sender(HostCaller):
+    """A function of the host that may send a signal to its own process."""
+
+    def __call__(self, args: list[Object], kwargs: DictObject | None) -> Object | None:
+        result = super().__call__(args, kwargs)
+        return result if result is None or check_signals() else None
 
 
 def handler_to_guest(value: object) -> Object:
@@ -85,7 +115,8 @@ def signal_signal(signalnum: Object, handler: Object) -> Object | None:
         value = Handler(handler, RT.ts)
     try:
         return handler_to_guest(_signal.signal(int(n), value))
-    except (ValueError, OSError, TypeError) as e:
+    except (ValueError, OSError, TypeError, GuestException, KeyboardInterrupt) as e:
+        # The host runs the handlers of signals that have come before it changes one.
         set_from_host(e)
         return None
 
@@ -116,10 +147,15 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     name = intern("_signal")
     for f in FUNCTIONS:
         add_object(module, f.name, BuiltinFunction(f, None, name))
+    for sender in ("raise_signal", "pthread_kill"):
+        if hasattr(_signal, sender):
+            caller = Sender(getattr(_signal, sender))
+            add_object(module, sender, host_function(caller, sender, None, "_signal"))
     add_object(module, "default_int_handler", DEFAULT_INT_HANDLER.get())
     return module
 
 
+from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.modules.forward import forward_module  # noqa: E402
 from rt.modules.support import add_object  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402

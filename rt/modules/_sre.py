@@ -131,27 +131,28 @@ def subject_to_host(pattern: PatternObject, string: Object) -> Any:
 
 
 def position(x: Object | None, default: i64) -> i64:
-    """A position argument, clipped; -2 with an exception."""
+    """A position argument, not less than 0; -2 with an exception."""
     if x is None:
         return default
     n = as_index(x)
     if n is None:
         return -2
-    v = long_to_host(n)
-    if v < 0:
-        return 0
-    return MAX_POSITION if v > MAX_POSITION else v
+    if not long_fits_i64(n):
+        set_error(OVERFLOW_ERROR, "Python int too large to convert to C ssize_t")
+        return -2
+    v = long_as_i64(n)
+    return 0 if v < 0 else v
 
 
 def run_matcher(
     self: PatternObject, how: str, string: Object, pos: Object | None, endpos: Object | None
 ) -> Object | None:
+    start = position(pos, 0)
+    end = position(endpos, MAX_POSITION) if start != -2 else -2
+    if end == -2:
+        return None
     subject = subject_to_host(self, string)
     if subject is None:
-        return None
-    start = position(pos, 0)
-    end = position(endpos, MAX_POSITION)
-    if start == -2 or end == -2:
         return None
     m: re.Match[Any] | None
     try:
@@ -204,12 +205,12 @@ def match_slice(self: MatchObject, group: int, default: Object) -> Object | None
 def pattern_findall(
     self: PatternObject, string: Object, pos: Object | None, endpos: Object | None
 ) -> Object | None:
+    start = position(pos, 0)
+    end = position(endpos, MAX_POSITION) if start != -2 else -2
+    if end == -2:
+        return None
     subject = subject_to_host(self, string)
     if subject is None:
-        return None
-    start = position(pos, 0)
-    end = position(endpos, MAX_POSITION)
-    if start == -2 or end == -2:
         return None
     try:
         return to_guest(self.value.findall(subject, start, end))
@@ -271,12 +272,12 @@ def scanner_pattern(self: ScannerObject) -> Object | None:
 def make_scanner(
     self: PatternObject, string: Object, pos: Object | None, endpos: Object | None
 ) -> object:
+    start = position(pos, 0)
+    end = position(endpos, MAX_POSITION) if start != -2 else -2
+    if end == -2:
+        return None
     subject = subject_to_host(self, string)
     if subject is None:
-        return None
-    start = position(pos, 0)
-    end = position(endpos, MAX_POSITION)
-    if start == -2 or end == -2:
         return None
     made: object = getattr(self.value, "scanner")(subject, start, end)  # noqa: B009  untyped
     return made
@@ -596,6 +597,19 @@ def sre_compile(
 
 
 def sre_template(pattern: Object, template: Object) -> Object | None:
+    """CPython: _sre_template_impl"""
+    parts = host_list(template) or []
+    n = len(parts)
+    for i in range(1, n, 2):
+        index = index_as_i64(parts[i]) if as_long(parts[i]) is not None else -2
+        if index == -2:
+            return type_error("an integer is required")
+        if index == -1 and error_occurred():
+            return None
+        if index < 0:
+            return type_error("invalid template")
+    if n % 2 == 0:
+        return type_error("invalid template")
     # What `re` compiles templates to is only looked at by `sub`, which asks the host.
     return template
 
@@ -726,10 +740,16 @@ from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_list, call_one  # noqa: E402
 from rt.objects.descrobject import MappingProxy  # noqa: E402
 from rt.objects.errors import clear_error, set_error_object  # noqa: E402
-from rt.objects.exceptions import INDEX_ERROR, host_repr  # noqa: E402
+from rt.objects.exceptions import INDEX_ERROR, OVERFLOW_ERROR, host_repr  # noqa: E402
 from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import set_from_host, to_guest, to_host  # noqa: E402
-from rt.objects.longobject import as_long, long_to_host  # noqa: E402
+from rt.objects.listobject import host_list  # noqa: E402
+from rt.objects.longobject import (  # noqa: E402
+    as_long,
+    long_as_i64,
+    long_fits_i64,
+    long_to_host,
+)
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_callable  # noqa: E402
 from rt.objects.weakrefobject import WeakToken  # noqa: E402

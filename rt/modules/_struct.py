@@ -140,6 +140,9 @@ def prepare(s: StructObject, text: str) -> bool:
     """Compile a format. False with an exception. CPython: prepare_s"""
     i: i64 = 0
     n: i64 = len(text)
+    if "\0" in text:
+        struct_error("embedded null character")
+        return False
     sizes = NATIVE_SIZES
     aligned = True
     order = "@"
@@ -436,8 +439,10 @@ def check_space(s: StructObject, offset: i64, nbytes: i64) -> i64:
             return -1
         offset += nbytes
     if nbytes - offset < s.size:
+        # More than an i64 may hold.
+        wanted = int(offset) + int(s.size)
         struct_error(
-            f"pack_into requires a buffer of at least {offset + s.size} bytes for packing "
+            f"pack_into requires a buffer of at least {wanted} bytes for packing "
             f"{s.size} bytes at offset {offset} (actual buffer size is {nbytes})"
         )
         return -1
@@ -547,8 +552,9 @@ def struct_unpack_from(self: StructObject, buffer: Object, offset: Object | None
         if at < 0:
             at += nbytes
         if nbytes - at < size:
+            wanted = int(at) + int(size)
             struct_error(
-                f"unpack_from requires a buffer of at least {at + size} bytes for unpacking "
+                f"unpack_from requires a buffer of at least {wanted} bytes for unpacking "
                 f"{size} bytes at offset {at} (actual buffer size is {nbytes})"
             )
         else:

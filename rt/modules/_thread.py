@@ -300,10 +300,10 @@ def interrupt_main(signum: Object | None) -> Object | None:
         else:
             n = as_long(signum)
             _thread.interrupt_main(cast("signal.Signals", 2 if n is None else long_to_host(n)))
-    except ValueError as e:
+    except (ValueError, GuestException, KeyboardInterrupt) as e:
         set_from_host(e)
         return None
-    return NONE
+    return NONE if check_signals() else None
 
 
 def daemon_threads_allowed() -> Object | None:
@@ -381,6 +381,7 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     return module
 
 
+from rt.modules._signal import check_signals  # noqa: E402
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
 from rt.modules.thread_locks import (  # noqa: E402
     LOCAL_TYPE,

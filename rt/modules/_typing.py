@@ -223,11 +223,10 @@ def calling_module() -> Object:
 
 
 def set_module(x: TypeParameter) -> None:
-    module = calling_module()
-    if module is not NONE:
-        d = dict_new()
-        dict_set_str(d, ID___module__, module)
-        x.dict = d
+    """Note the calling module, which may have no name."""
+    d = dict_new()
+    dict_set_str(d, ID___module__, calling_module())
+    x.dict = d
 
 
 # What compiled type parameter lists call.
@@ -571,6 +570,9 @@ def typevar_prepare_subst(self: TypeVarObject, alias: Object, args: Object) -> O
             return None
         if default is not NO_DEFAULT:
             return sequence_concat(args, tuple1(default))
+    # The library says how many there should be.
+    if call_typing("_check_generic_specialization", [alias, args]) is None:
+        return None
     return type_error(f"Too few arguments for {shown(alias)}")
 
 

@@ -155,7 +155,9 @@ class ArrayObject(Object):
 
     def sq_inplace_repeat(self, n: i64) -> Object | None:
         try:
-            self.store *= n
+            # Not `*=`, which a compiled module does as `self.store * n` when that is asked of a
+            # host type that has no number methods.
+            self.store = self.store.__imul__(n)
         except Exception as e:
             set_from_host(e)
             return None
@@ -458,14 +460,23 @@ def fill(a: ArrayObject, initial: Object) -> i64:
     """Add what a new array begins with. 0, or -1 with an exception."""
     b = as_array(initial)
     if b is not None and b.typecode == a.typecode:
-        return extend_array(a, b)
+        return trimmed(a, extend_array(a, b))
     native = initial.native()
     if isinstance(native, (BytesObject, ByteArrayObject)):
         data = as_bytes_like(initial)
         return -1 if data is None else add_bytes(a, data)
     if isinstance(native, UnicodeObject) and a.kind == CHARACTER:
-        return add_text(a, unicode_to_host(native))
+        return trimmed(a, add_text(a, unicode_to_host(native)))
+    if isinstance(native, (ListObject, TupleObject)):
+        return trimmed(a, extend_iterable(a, initial))
     return extend_iterable(a, initial)
+
+
+def trimmed(a: ArrayObject, status: i64) -> i64:
+    """Leave no room to grow in a new array whose length was known; its status."""
+    if status == 0:
+        a.store = HostArray(a.store.typecode, a.store)
+    return status
 
 
 def array_append(self: ArrayObject, v: Object) -> Object | None:
@@ -941,7 +952,13 @@ from rt.objects.floatobject import FloatObject, number_as_double  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
 from rt.objects.identifiers import ID___dict__, ID___init__  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
-from rt.objects.listobject import as_list, list_append, list_item, list_new  # noqa: E402
+from rt.objects.listobject import (  # noqa: E402
+    ListObject,
+    as_list,
+    list_append,
+    list_item,
+    list_new,
+)
 from rt.objects.longobject import (  # noqa: E402
     as_index,
     index_as_i64,
@@ -963,6 +980,7 @@ from rt.objects.pystate import InterpreterState  # noqa: E402
 from rt.objects.sliceobject import SliceObject, position_arg, slice_unpack, subscript_index  # noqa: E402
 from rt.objects.tupleobject import (  # noqa: E402
     EMPTY_TUPLE,
+    TupleObject,
     compare_lengths,
     tuple1,
     tuple2,

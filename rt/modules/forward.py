@@ -53,11 +53,15 @@ def forward_module(name: str) -> ModuleObject | None:
 
     None with an ImportError when the host cannot import it.
     """
+    ts = RT.ts
     try:
         host = importlib.import_module(name)
     except ImportError as e:
+        RT.ts = ts
         set_from_host(e)
         return None
+    # The host interprets its importlib, and may have let another guest thread run.
+    RT.ts = ts
     module = module_new(intern(name))
     for key in dir(host):
         if key in SKIPPED:

@@ -5,9 +5,14 @@ Answers to PyUnicode_FSConverter, PyUnicode_FSDecoder and PyOS_FSPath.
 
 from __future__ import annotations
 
-import os
+import sys
+from typing import Final
 
 from rt.objects.object import Object
+
+# Not os.fsdecode: the host interprets it.
+FILE_ENCODING: Final[str] = sys.getfilesystemencoding()
+FILE_ERRORS: Final[str] = sys.getfilesystemencodeerrors()
 
 
 def fs_path(x: Object) -> Object | None:
@@ -38,7 +43,7 @@ def fs_decode(x: Object) -> str | None:
     if u is not None:
         return unicode_to_host(u)
     data = as_bytes(path)
-    return "" if data is None else os.fsdecode(data.data)
+    return "" if data is None else data.data.decode(FILE_ENCODING, FILE_ERRORS)
 
 
 from rt.objects.bytesobject import as_bytes  # noqa: E402

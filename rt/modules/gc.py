@@ -9,12 +9,16 @@ from __future__ import annotations
 import gc
 from typing import Final
 
+from mypy_extensions import i64
+
 from rt.objects.errors import error_occurred, value_error
 from rt.objects.listobject import list_from_host
 from rt.objects.longobject import long_from_host
 from rt.objects.methodobject import function
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState
+from rt.objects.tupleobject import TupleObject
+from rt.objects.typeobject import HEAPTYPE, OBJECT_TYPE, TypeObject
 
 # How often the host's collector runs until the guest says something else. One object of the
 # guest is up to four of the host's, and looking at one costs more than in CPython: with the
@@ -177,7 +181,42 @@ def get_referents(args: list[Object], kwargs: DictObject | None) -> Object | Non
 
 
 def is_tracked(obj: Object) -> Object | None:
-    return bool_from(gc.is_tracked(obj))
+    """Would CPython's collector look at the object, once it has run?
+
+    CPython: gc_is_tracked, with what untrack_tuples and untrack_dicts leave out
+    """
+    return bool_from(may_be_in_circle(obj))
+
+
+def may_be_in_circle(obj: Object) -> bool:
+    if isinstance(obj, TupleObject):
+        i: i64 = 0
+        while i < obj.n:
+            if may_be_in_circle(obj.item(i)):
+                return True
+            i += 1
+        return False
+    if isinstance(obj, DictObject):
+        i = 0
+        while i < obj.nentries:
+            k = obj.keys[i]
+            v = obj.values[i]
+            i += 1
+            if k is not None and v is not None and (holds_others(k) or holds_others(v)):
+                return True
+        return False
+    return holds_others(obj)
+
+
+def holds_others(obj: Object) -> bool:
+    """Can an object of this type be part of a circle of references?"""
+    if isinstance(obj, TupleObject):
+        return may_be_in_circle(obj)
+    if isinstance(obj, TypeObject):
+        return (obj.flags & HEAPTYPE) != 0
+    if isinstance(obj, DictObject):
+        return True
+    return obj.ob_type() is not OBJECT_TYPE and gc.is_tracked(obj)
 
 
 def is_finalized(obj: Object) -> Object | None:

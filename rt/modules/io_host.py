@@ -9,6 +9,7 @@ guest gives a stream of its own class to one of these, the host sees it through 
 from __future__ import annotations
 
 import io
+from _io import _IOBase as IOBase  # io.IOBase is an ABC, which the host asks in Python
 from collections.abc import Callable
 from typing import Any, Final, cast
 
@@ -25,6 +26,8 @@ from rt.modules.io_base import (
 )
 from rt.objects.errors import (
     clear_error,
+    clear_if,
+    error,
     error_matches,
     error_occurred,
     restore_error,
@@ -34,13 +37,14 @@ from rt.objects.errors import (
     value_error,
 )
 from rt.objects.longobject import long_from_i64
-from rt.objects.methodobject import Descr, method
+from rt.objects.methodobject import WANTS_INSTANCE, Descr, method
 from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, NONE, Object
 from rt.objects.pystate import RT
-from rt.objects.slots import S_ITER, S_NEXT, S_REPR
+from rt.objects.slots import S_ITER, S_NEXT, S_REPR, slot_impl
 from rt.objects.tupleobject import TupleObject
 from rt.objects.typeobject import (
     BASETYPE,
+    DICT,
     HeapObject,
     TypeObject,
     static_type,
@@ -59,6 +63,8 @@ class HostFile(Object):
         # The guest stream below: a text stream's buffer, a buffered stream's raw stream.
         self.inner: Object | None = inner
         self.attributes: DictObject | None = None
+        # Has it given its stream below away? Then that is none of its business any more.
+        self.detached = False
 
     def ob_type(self) -> TypeObject:
         return self.cls
@@ -78,9 +84,7 @@ class HostFile(Object):
         return token
 
     def tp_repr(self) -> Object | None:
-        text = repr(self.value)
-        # A buffered stream shows its type's full name, as the host does.
-        return unicode_from_host(text)
+        return stream_repr(self)
 
     def tp_iter(self) -> Object | None:
         return self if check_host_open(self) else None
@@ -90,7 +94,8 @@ class HostFile(Object):
         value: Any = self.value
         ts = RT.ts
         try:
-            line = value.readline()
+            # A text stream cannot tell where it is while it is gone through.
+            line = next(value, "") if isinstance(value, io.TextIOWrapper) else value.readline()
             RT.ts = ts
         except BaseException as e:
             RT.ts = ts
@@ -104,8 +109,41 @@ class HostFile(Object):
         return None
 
     def __del__(self) -> None:
-        if self.value is not None and not RT.ts.interp.finalizing:
+        if self.value is not None and not self.detached and not RT.ts.interp.finalizing:
             stream_died(self)
+
+
+def stream_repr(self: Object) -> Object | None:
+    """`repr` of a stream, perhaps of a class of the guest's.
+
+    CPython: buffered_repr, textiowrapper_repr, fileio_repr
+    """
+    f = self.native()
+    assert isinstance(f, HostFile)
+    value = f.value
+    kind = f.cls.name
+    if kind not in LAYERED:
+        return object_repr(self) if value is None else unicode_from_host(repr(value))
+    text = kind == "TextIOWrapper"
+    if text and value is None:
+        return value_error("I/O operation on uninitialized object")
+    shown = "<" + type_name(self)
+    for name in ("name", "mode") if text else ("name",):
+        x = lookup_attr(self, intern(name))
+        if x is None:
+            if error_occurred() and not clear_if(VALUE_ERROR):
+                return None
+            continue
+        if not repr_enter(self):
+            return error(RUNTIME_ERROR, f"reentrant call inside {type_name(self)}.__repr__")
+        r = object_repr_of(x)
+        repr_leave(self)
+        if r is None:
+            return None
+        shown += f" {name}={unicode_to_host(r)}"
+    if isinstance(value, io.TextIOWrapper):
+        shown += f" encoding={value.encoding!r}"
+    return unicode_from_host(shown + ">")
 
 
 def stream_died(f: HostFile) -> None:
@@ -114,7 +152,7 @@ def stream_died(f: HostFile) -> None:
     CPython: iobase_finalize, _dealloc_warn
     """
     value = f.value
-    if not isinstance(value, io.IOBase):
+    if not isinstance(value, IOBase):
         return
     below: Object = f
     while isinstance(below, HostFile) and below.inner is not None:
@@ -198,8 +236,11 @@ class StreamMethod(Object):
         value = f.value
         if value is None:
             return value_error("I/O operation on uninitialized object")
-        if self.name == "close" and instance is not f and not close_begins(instance, value):
-            return None
+        if self.name == "close" and (instance is not f or f.attributes is not None):
+            if not close_begins(instance, value):
+                return None
+        if self.name == "__setstate__" and nargs == 2:
+            return set_state(instance, f, args[base + 1])
         positional: list[object] = []
         i: i64 = 1
         while i < nargs:
@@ -242,11 +283,58 @@ class StreamMethod(Object):
             return instance
         if self.name == "detach":
             inner = f.inner
-            f.value = None
+            f.inner = None
+            f.detached = True
             return NONE if inner is None else inner
+        if self.name == "__getstate__":
+            return state_with_dict(instance, to_guest(result))
         if self.name == "getbuffer":
             return memoryview_from_host(cast(memoryview, result))
         return to_guest(result)
+
+
+def state_with_dict(instance: Object, state: Object) -> Object | None:
+    """What `__getstate__` gives: the host's state, with the guest's attributes.
+
+    CPython: bytesio_getstate, stringio_getstate
+    """
+    t = as_tuple(state)
+    if t is None or t.n == 0:
+        return state
+    d = instance.ob_dict(1)
+    items: list[Object] = [t.item(i) for i in range(t.n - 1)]
+    items.append(NONE if d is None or d.used == 0 else dict_copy(d))
+    return tuple_from_list(items)
+
+
+def set_state(instance: Object, f: HostFile, state: Object | None) -> Object | None:
+    """`__setstate__`: the host's state, and the guest's attributes. CPython: bytesio_setstate"""
+    t = None if state is None else as_tuple(state)
+    kind = f.cls.name
+    size = 3 if kind == "BytesIO" else 4
+    if t is None or t.n < size:
+        got = "" if state is None else type_name(state)
+        return type_error(
+            f"{type_name(instance)}.__setstate__ argument should be {size}-tuple, got {got}"
+        )
+    given = t.item(size - 1)
+    attributes = as_dict(given)
+    if attributes is None and given is not NONE:
+        words = "third" if size == 3 else "fourth"
+        return type_error(f"{words} item of state should be a dict, got a {type_name(given)}")
+    items: list[object] = [to_host(t.item(i)) for i in range(size - 1)]
+    # Any: both types have the method.
+    value: Any = f.value
+    try:
+        value.__setstate__((*items, None))
+    except BaseException as e:
+        stream_error(e)
+        return None
+    if attributes is not None:
+        d = instance.ob_dict(1)
+        if d is not None and dict_update(d, attributes) < 0:
+            return None
+    return NONE
 
 
 # Methods whose arguments are numbers, or None.
@@ -277,7 +365,7 @@ def close_begins(instance: Object, value: object) -> bool:
     False with what that raised; the stream is closed all the same.
     CPython: iobase_close, buffered_close
     """
-    if not isinstance(value, io.IOBase) or value.closed:
+    if not isinstance(value, IOBase) or value.closed:
         return True
     if call_method_noargs(instance, intern("flush")) is not None:
         return True
@@ -458,8 +546,24 @@ class GuestRaw(io.RawIOBase):
 
     # Any: None, which the host's type does not know, where nothing is there yet.
     def readall(self) -> Any:
+        if lookup_attr(self.stream, intern("readall")) is None:
+            if error_occurred():
+                raise_guest()
+            return self.read_on()
         data = guest_call(self.stream, "readall", [])
         return None if data is NONE else guest_bytes(data, "readall")
+
+    def read_on(self) -> bytes | None:
+        """All that a stream that has no `readall` gives. CPython: _bufferedreader_read_all"""
+        parts: list[bytes] = []
+        while True:
+            data = guest_call(self.stream, "read", [])
+            if data is NONE:
+                return b"".join(parts) if parts else None
+            part = guest_bytes(data, "read")
+            if not part:
+                return b"".join(parts)
+            parts.append(part)
 
     # Any: as for `readinto`.
     def write(self, data: Any) -> int | None:
@@ -485,8 +589,7 @@ class GuestRaw(io.RawIOBase):
         return bool(to_host(guest_call(self.stream, "isatty", [])))
 
     def flush(self) -> None:
-        if not self.closed:
-            guest_call(self.stream, "flush", [])
+        guest_call(self.stream, "flush", [])
 
     def close(self) -> None:
         guest_call(self.stream, "close", [])
@@ -522,8 +625,9 @@ class GuestBuffer(GuestRaw):
 
 def host_stream(stream: Object, text: bool) -> object:
     """What the host's stream constructors are given for a guest stream."""
-    if isinstance(stream, HostFile):
+    if isinstance(stream, HostFile) and stream.attributes is None:
         return stream.value
+    # The guest's own methods are asked, those that it has given one stream alone as well.
     return GuestBuffer(stream) if text else GuestRaw(stream)
 
 
@@ -587,6 +691,7 @@ def stream_init(self: Object, args: list[Object], kwargs: DictObject | None) -> 
         else:
             given.keywords[key] = below
     elif name == "BufferedRWPair" and len(args) >= 2:
+        inner = tuple2(args[0], args[1])
         given.positional[0] = host_stream(args[0], False)
         given.positional[1] = host_stream(args[1], False)
     elif name == "FileIO" and args:
@@ -595,6 +700,7 @@ def stream_init(self: Object, args: list[Object], kwargs: DictObject | None) -> 
             return None
         given.positional[0] = path.value
     ts = RT.ts
+    let_go(f)
     try:
         value = getattr(io, name)(*given.positional, **given.keywords)
         RT.ts = ts
@@ -605,6 +711,24 @@ def stream_init(self: Object, args: list[Object], kwargs: DictObject | None) -> 
     f.value = value
     f.inner = inner
     return NONE
+
+
+def let_go(f: HostFile) -> None:
+    """Leave a stream without what it was initialised with, which stays open."""
+    old = f.value
+    if f.cls.name in LAYERED:
+        f.value = None
+        f.inner = None
+        if old is not None and not f.detached:
+            # Any: all of these have the method.
+            stream: Any = old
+            try:
+                stream.detach()
+            except BaseException as e:
+                # What has no stream below has nothing to let go.
+                stream_error(e)
+                clear_error()
+    f.detached = False
 
 
 class PathArgument:
@@ -713,7 +837,8 @@ def stream_type(name: str, base: TypeObject) -> TypeObject:
         new=method("__new__", stream_new, "*args, **kwargs"),
         init=wants("__init__", stream_init, "*args, **kwargs"),
         slots=(S_REPR, S_ITER, S_NEXT),
-        flags=BASETYPE,
+        impls=(slot_impl(S_REPR, stream_repr, WANTS_INSTANCE),),
+        flags=BASETYPE | DICT,
     )
     return tp
 
@@ -736,7 +861,7 @@ def fill_stream_type(tp: TypeObject) -> None:
             dict_set_str(d, intern(name), StreamField(tp, name, name in ("name", "mode")))
 
 
-STATE_METHODS: Final = ("__getstate__", "__setstate__")
+STATE_METHODS: Final = ("__getstate__", "__setstate__", "__sizeof__")
 
 READONLY_FIELDS: Final = ("closed", "encoding", "errors", "newlines", "buffer", "raw")
 
@@ -757,7 +882,13 @@ BUFFEREDRANDOM_TYPE: Final = stream_type("BufferedRandom", BUFFEREDIOBASE_TYPE)
 BUFFEREDRWPAIR_TYPE: Final = stream_type("BufferedRWPair", BUFFEREDIOBASE_TYPE)
 TEXTIOWRAPPER_TYPE: Final = stream_type("TextIOWrapper", TEXTIOBASE_TYPE)
 
-from rt.dict.dictobject import dict_get_str, dict_set_str  # noqa: E402
+from rt.dict.dictobject import (  # noqa: E402
+    as_dict,
+    dict_copy,
+    dict_get_str,
+    dict_set_str,
+    dict_update,
+)
 from rt.modules.fs import fs_path  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
@@ -768,6 +899,7 @@ from rt.objects.descrobject import GETSET_DESCR_TYPE, METHOD_DESCR_TYPE  # noqa:
 from rt.objects.exceptions import (  # noqa: E402
     ATTRIBUTE_ERROR,
     RESOURCE_WARNING,
+    RUNTIME_ERROR,
     TYPE_ERROR,
     VALUE_ERROR,
 )
@@ -787,7 +919,15 @@ from rt.objects.longobject import (  # noqa: E402
     long_to_host,
 )
 from rt.objects.memoryobject import memoryview_from_host  # noqa: E402
-from rt.objects.object_protocol import generic_getattr, get_attr, lookup_attr  # noqa: E402
+from rt.objects.object_protocol import (  # noqa: E402
+    generic_getattr,
+    get_attr,
+    lookup_attr,
+    object_repr,
+    object_repr_of,
+)
+from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
+from rt.objects.tupleobject import as_tuple, tuple2, tuple_from_list  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402
 from rt.objects.weakrefobject import WeakToken  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402

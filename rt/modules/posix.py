@@ -6,6 +6,7 @@ with `__fspath__`.
 
 from __future__ import annotations
 
+import os
 import posix
 from typing import Final
 
@@ -14,7 +15,7 @@ from mypy_extensions import i64
 from rt.objects.hosttype import HostCaller
 from rt.objects.methodobject import function
 from rt.objects.object import Object
-from rt.objects.pystate import InterpreterState
+from rt.objects.pystate import RT, InterpreterState
 
 
 class PosixCaller(HostCaller):
@@ -42,6 +43,25 @@ class PosixCaller(HostCaller):
         return super().__call__(converted, named)
 
 
+class EnvironmentCaller(PosixCaller):
+    """putenv or unsetenv, of which the host's `os.environ` is told: rt itself looks there."""
+
+    def __call__(self, args: list[Object], kwargs: DictObject | None) -> Object | None:
+        result = super().__call__(args, kwargs)
+        if result is None or not args:
+            return result
+        ts = RT.ts
+        key = to_host(args[0])
+        value = to_host(args[1]) if len(args) > 1 else None
+        if isinstance(key, bytes) and isinstance(value, bytes):
+            os.environb[key] = value
+        elif isinstance(key, bytes):
+            os.environb.pop(key, None)
+        # The host interprets that, and may have let another guest thread run.
+        RT.ts = ts
+        return result
+
+
 def path_of(x: Object) -> Object | None:
     """What an argument with `__fspath__` says, any other argument itself."""
     if (
@@ -57,6 +77,8 @@ def fspath(path: Object) -> Object | None:
     return fs_path(path)
 
 
+# What may send a signal to the process itself.
+SENDERS: Final = ("kill", "killpg")
 FUNCTIONS: Final = (function("fspath", fspath, "path"),)
 
 
@@ -72,18 +94,24 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
         elif isinstance(value, type):
             add_object(module, name, forward_value(value, name, "posix", module))
         elif callable(value):
-            add_object(module, name, host_function(PosixCaller(value), name, module, "posix"))
+            caller: HostCaller = PosixCaller(value)
+            if name in SENDERS:
+                caller = Sender(value)
+            elif name in ("putenv", "unsetenv"):
+                caller = EnvironmentCaller(value)
+            add_object(module, name, host_function(caller, name, module, "posix"))
         else:
             add_object(module, name, to_guest(value))
     return module
 
 
 from rt.dict.dictobject import DictObject, dict_copy  # noqa: E402
+from rt.modules._signal import Sender  # noqa: E402
 from rt.modules.forward import forward_value  # noqa: E402
 from rt.modules.fs import fs_path  # noqa: E402
 from rt.modules.support import add_object, new_module  # noqa: E402
 from rt.objects.exceptions import OS_ERROR  # noqa: E402
-from rt.objects.host import HostObject, to_guest  # noqa: E402
+from rt.objects.host import HostObject, to_guest, to_host  # noqa: E402
 from rt.objects.hosttype import host_function  # noqa: E402
 from rt.objects.identifiers import ID___fspath__  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from typing import Final
 
-from rt.objects.pystate import InterpreterState
+from rt.objects.pystate import RT, InterpreterState
 
 NATIVE: Final[frozenset[str]] = frozenset(
     {
@@ -24,6 +25,7 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "_contextvars",
         "_csv",
         "_datetime",
+        "_decimal",
         "_functools",
         "_heapq",
         "_imp",
@@ -53,6 +55,7 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "itertools",
         "marshal",
         "math",
+        "platform",
         "posix",
         "sys",
         "unicodedata",
@@ -129,7 +132,7 @@ def host_modules() -> frozenset[str]:
             if os.path.basename(folder) != "lib-dynload":
                 continue
             try:
-                entries = os.listdir(folder)
+                entries = list_folder(folder)
             except OSError:
                 continue
             for entry in entries:
@@ -158,11 +161,15 @@ def create_builtin_module(interp: InterpreterState, name: str) -> ModuleObject |
     """
     if name not in NATIVE:
         return forward_module(name)
-    return create_native(interp, name)
+    ts = RT.ts
+    make = native_maker(name)
+    # What rt's module imports of the host may have let another guest thread run.
+    RT.ts = ts
+    return make(interp)
 
 
-def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
-    """Import one of rt's own modules and make the guest's.
+def native_maker(name: str) -> Callable[[InterpreterState], ModuleObject | None]:
+    """Import one of rt's own modules; what makes the guest's.
 
     Written out, because the compiler knows such imports: one by a computed name goes through
     the host's search path.
@@ -170,173 +177,182 @@ def create_native(interp: InterpreterState, name: str) -> ModuleObject | None:
     if name == "_abc":
         import rt.modules._abc
 
-        return rt.modules._abc.create_module(interp)
+        return rt.modules._abc.create_module
     if name == "_ast":
         import rt.modules._ast
 
-        return rt.modules._ast.create_module(interp)
+        return rt.modules._ast.create_module
     if name == "_asyncio":
         import rt.modules._asyncio
 
-        return rt.modules._asyncio.create_module(interp)
+        return rt.modules._asyncio.create_module
     if name == "_bisect":
         import rt.modules._bisect
 
-        return rt.modules._bisect.create_module(interp)
+        return rt.modules._bisect.create_module
     if name == "_codecs":
         import rt.modules._codecs
 
-        return rt.modules._codecs.create_module(interp)
+        return rt.modules._codecs.create_module
     if name == "_collections":
         import rt.modules._collections
 
-        return rt.modules._collections.create_module(interp)
+        return rt.modules._collections.create_module
     if name == "_contextvars":
         import rt.modules._contextvars
 
-        return rt.modules._contextvars.create_module(interp)
+        return rt.modules._contextvars.create_module
     if name == "_csv":
         import rt.modules._csv
 
-        return rt.modules._csv.create_module(interp)
+        return rt.modules._csv.create_module
     if name == "_datetime":
         import rt.modules._datetime
 
-        return rt.modules._datetime.create_module(interp)
+        return rt.modules._datetime.create_module
+    if name == "_decimal":
+        import rt.modules._decimal
+
+        return rt.modules._decimal.create_module
     if name == "_functools":
         import rt.modules._functools
 
-        return rt.modules._functools.create_module(interp)
+        return rt.modules._functools.create_module
     if name == "_heapq":
         import rt.modules._heapq
 
-        return rt.modules._heapq.create_module(interp)
+        return rt.modules._heapq.create_module
     if name == "_imp":
         import rt.modules._imp
 
-        return rt.modules._imp.create_module(interp)
+        return rt.modules._imp.create_module
     if name == "_io":
         import rt.modules._io
 
-        return rt.modules._io.create_module(interp)
+        return rt.modules._io.create_module
     if name == "_json":
         import rt.modules._json
 
-        return rt.modules._json.create_module(interp)
+        return rt.modules._json.create_module
     if name == "_opcode":
         import rt.modules._opcode
 
-        return rt.modules._opcode.create_module(interp)
+        return rt.modules._opcode.create_module
     if name == "opcode":
         import rt.modules.opcode
 
-        return rt.modules.opcode.create_module(interp)
+        return rt.modules.opcode.create_module
     if name == "_operator":
         import rt.modules._operator
 
-        return rt.modules._operator.create_module(interp)
+        return rt.modules._operator.create_module
     if name == "_pickle":
         import rt.modules._pickle
 
-        return rt.modules._pickle.create_module(interp)
+        return rt.modules._pickle.create_module
     if name == "_queue":
         import rt.modules._queue
 
-        return rt.modules._queue.create_module(interp)
+        return rt.modules._queue.create_module
     if name == "_random":
         import rt.modules._random
 
-        return rt.modules._random.create_module(interp)
+        return rt.modules._random.create_module
     if name == "_signal":
         import rt.modules._signal
 
-        return rt.modules._signal.create_module(interp)
+        return rt.modules._signal.create_module
     if name == "_sre":
         import rt.modules._sre
 
-        return rt.modules._sre.create_module(interp)
+        return rt.modules._sre.create_module
     if name == "_statistics":
         import rt.modules._statistics
 
-        return rt.modules._statistics.create_module(interp)
+        return rt.modules._statistics.create_module
     if name == "_string":
         import rt.modules._string
 
-        return rt.modules._string.create_module(interp)
+        return rt.modules._string.create_module
     if name == "_struct":
         import rt.modules._struct
 
-        return rt.modules._struct.create_module(interp)
+        return rt.modules._struct.create_module
     if name == "_testinternalcapi":
         import rt.modules._testinternalcapi
 
-        return rt.modules._testinternalcapi.create_module(interp)
+        return rt.modules._testinternalcapi.create_module
     if name == "_thread":
         import rt.modules._thread
 
-        return rt.modules._thread.create_module(interp)
+        return rt.modules._thread.create_module
     if name == "_typing":
         import rt.modules._typing
 
-        return rt.modules._typing.create_module(interp)
+        return rt.modules._typing.create_module
     if name == "_warnings":
         import rt.modules._warnings
 
-        return rt.modules._warnings.create_module(interp)
+        return rt.modules._warnings.create_module
     if name == "_weakref":
         import rt.modules._weakref
 
-        return rt.modules._weakref.create_module(interp)
+        return rt.modules._weakref.create_module
     if name == "array":
         import rt.modules.array
 
-        return rt.modules.array.create_module(interp)
+        return rt.modules.array.create_module
     if name == "atexit":
         import rt.modules.atexit
 
-        return rt.modules.atexit.create_module(interp)
+        return rt.modules.atexit.create_module
     if name == "builtins":
         import rt.modules.builtins
 
-        return rt.modules.builtins.create_module(interp)
+        return rt.modules.builtins.create_module
     if name == "cmath":
         import rt.modules.cmath
 
-        return rt.modules.cmath.create_module(interp)
+        return rt.modules.cmath.create_module
     if name == "errno":
         import rt.modules.errno
 
-        return rt.modules.errno.create_module(interp)
+        return rt.modules.errno.create_module
     if name == "gc":
         import rt.modules.gc
 
-        return rt.modules.gc.create_module(interp)
+        return rt.modules.gc.create_module
     if name == "itertools":
         import rt.modules.itertools
 
-        return rt.modules.itertools.create_module(interp)
+        return rt.modules.itertools.create_module
     if name == "marshal":
         import rt.modules.marshal
 
-        return rt.modules.marshal.create_module(interp)
+        return rt.modules.marshal.create_module
     if name == "math":
         import rt.modules.math
 
-        return rt.modules.math.create_module(interp)
+        return rt.modules.math.create_module
+    if name == "platform":
+        import rt.modules.platform
+
+        return rt.modules.platform.create_module
     if name == "posix":
         import rt.modules.posix
 
-        return rt.modules.posix.create_module(interp)
+        return rt.modules.posix.create_module
     if name == "sys":
         import rt.modules.sys
 
-        return rt.modules.sys.create_module(interp)
+        return rt.modules.sys.create_module
     if name == "unicodedata":
         import rt.modules.unicodedata
 
-        return rt.modules.unicodedata.create_module(interp)
+        return rt.modules.unicodedata.create_module
     raise AssertionError(name)
 
 
 from rt.modules.forward import forward_module  # noqa: E402
+from rt.objects.hostio import list_folder  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

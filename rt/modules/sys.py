@@ -198,6 +198,9 @@ def sys_excepthook(tp: Object, value: Object, tb: Object) -> Object | None:
         if value.traceback is None and tb is not NONE:
             value.traceback = tb
         display_exception(value)
+    else:
+        found = type_name(value)
+        write_stderr(f"TypeError: print_exception(): Exception expected for value, {found} found\n")
     return NONE
 
 
@@ -225,7 +228,10 @@ def sys_breakpointhook(args: list[Object], kwargs: DictObject | None) -> Object 
 
 def environ_get(name: str) -> str | None:
     import_os = sys.modules["os"]
+    ts = RT.ts
     value = import_os.environ.get(name)
+    # The host interprets that, and may have let another guest thread run.
+    RT.ts = ts
     return value if isinstance(value, str) else None
 
 
@@ -469,7 +475,12 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_intern,
     unicode_to_host,
 )
-from rt.vm.errordisplay import display_exception, sys_lookup, unraisable_hook  # noqa: E402
+from rt.vm.errordisplay import (  # noqa: E402
+    display_exception,
+    sys_lookup,
+    unraisable_hook,
+    write_stderr,
+)
 from rt.vm.import_ import import_module  # noqa: E402
 
 FLAG_NAMES: Final = (

@@ -625,7 +625,7 @@ def bytes_decode(self: Object, encoding: Object | None, errors: Object | None) -
     data = bytes(raw(self))
     if not data:
         # Without looking for the codec.
-        return EMPTY_UNICODE
+        return EMPTY_UNICODE if names_known(e, h) else None
     return unicode_decode(data, e, h)
 
 
@@ -771,7 +771,9 @@ def source_data(
     if h is None and error_occurred():
         return Source(None)
     text = None if source is None else as_unicode(source)
-    if text is not None:
+    if text is not None and (
+        e is not None or h is not None or name != "bytes" or isinstance(source, UnicodeObject)
+    ):
         if e is None:
             type_error("string argument without an encoding")
             return Source(None)
@@ -797,6 +799,9 @@ def source_data(
             return Source(b.data)
         if error_occurred():
             return Source(None)
+    if text is not None:
+        type_error("string argument without an encoding")
+        return Source(None)
     n = subscript_index(source)
     if n is not None:
         size = number_as_ssize(n, OVERFLOW_ERROR)
@@ -822,8 +827,19 @@ def bytes_new(
     cls: TypeObject, source: Object | None, encoding: Object | None, errors: Object | None
 ) -> Object | None:
     """`bytes(source, encoding, errors)`. CPython: bytes_new_impl"""
-    if isinstance(source, BytesObject) and encoding is None and errors is None:
-        return source
+    if source is not None and encoding is None and errors is None:
+        if isinstance(source, BytesObject):
+            return source
+        if cls is BYTES_TYPE and isinstance(source, InstanceObject):
+            # What `__bytes__` gives may be an instance of a class that extends bytes.
+            special = lookup_special(source, ID___bytes__)
+            if special is not None:
+                r = call_noargs(special)
+                if r is not None and as_bytes(r) is None:
+                    return type_error(f"__bytes__ returned non-bytes (type {type_name(r)})")
+                return r
+            if error_occurred():
+                return None
     data = source_data("bytes", source, encoding, errors).data
     return None if data is None else bytes_from_host(bytes(data))
 
@@ -1150,7 +1166,8 @@ from rt.objects.object_methods import state_of  # noqa: E402
 from rt.objects.object_protocol import is_true, lookup_special  # noqa: E402
 from rt.objects.sliceobject import slice_index, subscript_index  # noqa: E402
 from rt.objects.tupleobject import as_tuple  # noqa: E402
-from rt.unicode.codecs import unicode_as_encoded, unicode_decode  # noqa: E402
+from rt.objects.typeobject import InstanceObject  # noqa: E402
+from rt.unicode.codecs import names_known, unicode_as_encoded, unicode_decode  # noqa: E402
 from rt.unicode.unicode_methods import codec_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,

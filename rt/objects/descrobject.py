@@ -273,7 +273,7 @@ def descr_qualname(self: Descr) -> Object | None:
 
 
 def descr_doc(self: Descr) -> Object | None:
-    return unicode_from_host(self.doc) if self.doc else NONE
+    return shown_doc(host_attribute(self.owner, self.name), self.doc)
 
 
 def descr_objclass(self: Descr) -> Object | None:
@@ -285,14 +285,19 @@ def descr_reduce(self: Descr) -> Object | None:
 
 
 def method_descr_signature(self: MethodDescr) -> Object | None:
-    return signature_or_none(self.d)
+    return signature_or_none(self, self.d)
 
 
 def class_method_descr_signature(self: ClassMethodDescr) -> Object | None:
-    return signature_or_none(self.d)
+    return signature_or_none(self, self.d)
 
 
-def signature_or_none(d: MethodDef) -> Object | None:
+def signature_or_none(self: Descr, d: MethodDef) -> Object | None:
+    known = shown_signature(host_attribute(self.owner, self.name), d)
+    if known is not None:
+        return known
+    if d.shown is not None:
+        return unicode_from_host(d.shown)
     if "<unrepresentable>" in d.signature or "*args" in d.signature:
         return NONE
     return unicode_from_host(text_signature(d))
@@ -486,6 +491,7 @@ from rt.objects.argbinder import call_def, method_self, native_self  # noqa: E40
 from rt.objects.call import call_method_noargs, call_method_two  # noqa: E402
 from rt.objects.errors import error, error_i, type_error  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR  # noqa: E402
+from rt.objects.hostdoc import host_attribute, shown_doc, shown_signature  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___qualname__,
     ID___reversed__,

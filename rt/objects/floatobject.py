@@ -51,6 +51,7 @@ from rt.objects.slots import (
     S_REPR,
     S_SUB,
     S_TRUEDIV,
+    slot_impl,
 )
 from rt.objects.typeobject import BASETYPE, TypeObject, static_type
 
@@ -118,6 +119,13 @@ class FloatObject(Object):
 
     def nb_float(self) -> Object | None:
         return self
+
+
+def float_hash_wrapper(x: Object) -> i64:
+    """The hash of a float, or of an instance of a class that extends float."""
+    v = as_float(x)
+    assert v is not None
+    return float_hash(x, v.value)
 
 
 def as_float(x: Object) -> FloatObject | None:
@@ -491,6 +499,7 @@ FLOAT_TYPE: Final[TypeObject] = static_type(
         S_FLOORDIV,
         S_TRUEDIV,
     ),
+    impls=(slot_impl(S_HASH, float_hash_wrapper, WANTS_INSTANCE),),
     methods=(
         method("conjugate", float_self, "", doc="The float itself."),
         method("__trunc__", float_trunc, "", doc="The whole part as an int."),

@@ -355,12 +355,13 @@ def throw_here(
     if exc is None:
         return None
     if gen.state == GEN_DONE and not isinstance(gen, CoroutineObject):
-        set_raised(exc)
+        RT.ts.exc = exc
         return None
     if gen.state == GEN_RUNNING or gen.state == GEN_DONE:
         gen_can_run(gen, None, False)
         return None
-    set_raised(exc)
+    # Its context stays: only what the generator itself is handling becomes that.
+    RT.ts.exc = exc
     return gen_send(gen, None, False)
 
 
@@ -712,7 +713,6 @@ from rt.objects.errors import (  # noqa: E402
     error_occurred,
     set_error,
     set_error_object,
-    set_raised,
     take_error,
     type_error,
     type_error_i,

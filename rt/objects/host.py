@@ -282,6 +282,12 @@ def set_from_host(e: BaseException) -> None:
     if isinstance(e, GuestException):
         restore_error(e.exc)
         return
+    if isinstance(e, BlockingIOError):
+        written: int | None = getattr(e, "characters_written", None)
+        if written is not None:
+            values: list[object] = [e.errno, e.strerror, written]
+            set_error_object(BUILTIN_EXCEPTIONS["BlockingIOError"], to_guest(tuple(values)))
+            return
     if isinstance(e, OSError) and type(e).__module__ == "builtins" and e.errno is not None:
         set_os_error(
             e.errno,

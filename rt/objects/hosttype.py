@@ -32,6 +32,8 @@ from rt.objects.typeobject import (
 )
 
 NO_ATTRIBUTE: Final = object()
+# Of the host's type flags: may it be extended?
+HOST_BASETYPE: Final = 1 << 10
 
 # Host attributes that are computed for each instance.
 DATA_DESCRIPTORS: Final = (GetSetDescriptorType, MemberDescriptorType, property)
@@ -248,7 +250,7 @@ def forward_class(cls: type) -> TypeObject:
         init=method("__init__", host_init, "*args, **kwargs"),
         methods=tuple(methods),
         getset=tuple(computed),
-        flags=BASETYPE,
+        flags=BASETYPE if cls.__flags__ & HOST_BASETYPE else 0,
         attrs=tuple(attributes),
     )
     if "__static_attributes__" in cls.__dict__:

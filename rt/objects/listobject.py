@@ -611,6 +611,8 @@ def list_ass_subscript(l: ListObject, key: Object, value: Object | None) -> i64:
         if value is None:
             list_pop_slice(l, bounds.start, bounds.stop)
             return 0
+        if value is l:
+            value = list_slice(l, 0, l.n)
         new = sequence_fast(value, "must assign iterable to extended slice")
         if new is None:
             return -1

@@ -673,7 +673,7 @@ def long_as_byte_array(x: LongObject, n: i64, little: bool, is_signed: bool) -> 
     bits = long_bit_count_of(long_add(x, ONE)) if negative else long_bit_count_of(x)
     if is_signed:
         bits += 1
-    if bits > 8 * n and not (bits == 1 and n == 0):
+    if bits > 8 * n and not (is_signed and bits == 1 and n == 0):
         set_error(OVERFLOW_ERROR, "int too big to convert")
         return None
     digits = long_digits(x)

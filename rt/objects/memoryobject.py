@@ -279,14 +279,15 @@ def read_item(buf: Buffer, offset: i64) -> Object | None:
     return to_guest(cast(Sequence[object], items)[0])
 
 
-def write_item(buf: Buffer, offset: i64, value: Object) -> i64:
-    """Set the item at `offset`. 0, or -1 with an exception. CPython: pack_single"""
+def write_item(m: MemoryViewObject, buf: Buffer, offset: i64, value: Object) -> i64:
+    """Set the item at `offset`. 0, or -1 with an exception, also when the value's conversion
+    releases the view. CPython: pack_single"""
     code = item_code(buf.format)
     if not code:
         return -1
     if code == "?":
         truth = is_true(value)
-        if truth < 0:
+        if truth < 0 or not is_live(m):
             return -1
         buf.mem[offset] = truth
         return 0
@@ -313,6 +314,8 @@ def write_item(buf: Buffer, offset: i64, value: Object) -> i64:
             return type_error_i(f"memoryview: invalid type for format '{code}'")
         if clear_if(OVERFLOW_ERROR):
             return value_error_i(f"memoryview: invalid value for format '{code}'")
+        return -1
+    if not is_live(m):
         return -1
     try:
         items = as_items(buf.mem[offset : offset + buf.itemsize], code)
@@ -412,7 +415,7 @@ def view_subscript(m: MemoryViewObject, key: Object) -> Object | None:
     if isinstance(key, TupleObject):
         if all_indices(key):
             at = multi_place(buf, key)
-            return None if at < 0 else read_item(buf, at)
+            return None if at < 0 or not is_live(m) else read_item(buf, at)
         if all_slices(key):
             return error(NOT_IMPLEMENTED_ERROR, "multi-dimensional slicing is not implemented")
     return type_error("memoryview: invalid slice key")
@@ -457,7 +460,7 @@ def view_ass_subscript(m: MemoryViewObject, key: Object, value: Object | None) -
     ndim: i64 = len(buf.shape)
     if ndim == 0:
         if key is ELLIPSIS or (isinstance(key, TupleObject) and key.n == 0):
-            return write_item(buf, buf.offset, value)
+            return write_item(m, buf, buf.offset, value)
         return type_error_i("invalid indexing of 0-dim memory")
     if has_index(key):
         if ndim > 1:
@@ -469,12 +472,12 @@ def view_ass_subscript(m: MemoryViewObject, key: Object, value: Object | None) -
         at = place_of(buf, 0, i, buf.offset)
         if at < 0 or not is_live(m):
             return -1
-        return write_item(buf, at, value)
+        return write_item(m, buf, at, value)
     if isinstance(key, SliceObject) and ndim == 1:
         return assign_slice(m, key, value)
     if isinstance(key, TupleObject) and all_indices(key):
         at = multi_place(buf, key)
-        return -1 if at < 0 else write_item(buf, at, value)
+        return -1 if at < 0 or not is_live(m) else write_item(m, buf, at, value)
     if isinstance(key, SliceObject) or (isinstance(key, TupleObject) and all_slices(key)):
         set_error(
             NOT_IMPLEMENTED_ERROR,

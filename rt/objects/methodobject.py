@@ -117,6 +117,12 @@ def method(
     return MethodDef(kind, name, fn, signature, doc, flags)
 
 
+def with_signature(d: MethodDef, shown: str) -> MethodDef:
+    """Declare what `__text_signature__` shows in the place of the signature that binds."""
+    d.shown = shown
+    return d
+
+
 def class_method(
     name: str,
     fn: Callable[..., Object | None],
@@ -308,12 +314,14 @@ def function_self(self: BuiltinFunction) -> Object | None:
 
 
 def function_doc(self: BuiltinFunction) -> Object | None:
-    doc = self.d.doc
-    return unicode_from_host(doc) if doc else NONE
+    return shown_doc(host_function(self), self.d.doc)
 
 
 def function_signature(self: BuiltinFunction) -> Object | None:
     d = self.d
+    known = shown_signature(host_function(self), d)
+    if known is not None:
+        return known
     shown = d.shown
     if shown is not None:
         return unicode_from_host(shown) if shown else NONE
@@ -362,6 +370,7 @@ from rt.objects.argbinder import (  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.genericaliasobject import generic_alias_new  # noqa: E402
+from rt.objects.hostdoc import host_function, shown_doc, shown_signature  # noqa: E402
 from rt.objects.identifiers import ID___qualname__  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

@@ -89,9 +89,12 @@ def namespace_init(
         if given is not None:
             source = given
         else:
-            source = dict_new()
-            if dict_update(source, args[0]) < 0:
+            made = call_one(DICT_TYPE, args[0])
+            if made is None:
                 return None
+            pairs = as_dict(made)
+            assert pairs is not None
+            source = pairs
         i: i64 = 0
         while i < source.nentries:
             k = source.keys[i]
@@ -148,8 +151,8 @@ NAMESPACE_TYPE: Final[TypeObject] = static_type(
     flags=BASETYPE,
 )
 
-from rt.dict.dictobject import dict_update  # noqa: E402
-from rt.objects.call import call_noargs  # noqa: E402
+from rt.dict.dictobject import DICT_TYPE, dict_update  # noqa: E402
+from rt.objects.call import call_noargs, call_one  # noqa: E402
 from rt.objects.object import NONE  # noqa: E402
 from rt.objects.object_protocol import object_repr_of  # noqa: E402
 from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402

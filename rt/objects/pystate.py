@@ -191,6 +191,8 @@ class InterpreterState:
         self.evaluator: Final = evaluator
         self.modules: DictObject | None = None
         self.builtins: DictObject | None = None
+        # What `builtins` had at the start: finalisers find it whatever a program does.
+        self.builtins_copy: DictObject | None = None
         self.sysdict: DictObject | None = None
         # The module importlib._bootstrap, once it runs.
         self.importlib: Object | None = None
@@ -200,6 +202,10 @@ class InterpreterState:
         self.codec_search_cache: Object | None = None
         self.codec_error_registry: Object | None = None
         self.optimize: i64 = 0
+        # `-X dev`, `-X utf8` and `-X warn_default_encoding`.
+        self.dev_mode = False
+        self.utf8_mode = False
+        self.warn_default_encoding = False
         self.finalizing: bool = False
         self.audit_hooks: list[Object] = []
         self.atexit_callbacks: list[Object] = []
@@ -224,6 +230,8 @@ class InterpreterState:
         self.host_exceptions: dict[object, TypeObject] = {}
         # Dialects and limits of `_csv`.
         self.csv: Object | None = None
+        # Classes and contexts of `_decimal` (rt/modules/decimal_context.py).
+        self.decimal: Object | None = None
         # What `_asyncio` knows of tasks and of asyncio (rt/modules/asyncio_state.py).
         self.asyncio: Object | None = None
         # Exceptions and tables of `_pickle` (rt/pickle/state.py).

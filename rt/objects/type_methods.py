@@ -310,7 +310,7 @@ def may_set(tp: TypeObject, value: Object | None, name: str) -> bool:
 
 
 def get_name(tp: TypeObject) -> Object | None:
-    return unicode_from_host(tp.name)
+    return intern(tp.name)
 
 
 def set_name(tp: TypeObject, value: Object | None) -> i64:
@@ -488,6 +488,12 @@ def get_text_signature(tp: TypeObject) -> Object | None:
     if tp is OBJECT_TYPE:
         return unicode_from_host("()")
     d = spec.init if spec.init is not None else spec.new
+    if d is not None:
+        known = shown_signature(host_type(tp), d)
+        if known is not None:
+            return known
+        if d.shown is not None:
+            return unicode_from_host(d.shown)
     if d is None or "*args" in d.signature or "<unrepresentable>" in d.signature:
         return NONE
     return unicode_from_host(f"({d.signature})")
@@ -770,6 +776,7 @@ from rt.objects.errors import (  # noqa: E402
 from rt.objects.exceptions import ATTRIBUTE_ERROR, host_repr  # noqa: E402
 from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.genericaliasobject import generic_alias_new  # noqa: E402
+from rt.objects.hostdoc import host_type, shown_signature  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___abstractmethods__,
     ID___annotations__,

@@ -163,7 +163,7 @@ def fill_dict(tp: TypeObject, spec: TypeSpec, d: DictObject) -> None:
         if dict_get_str(d, intern("__dict__")) is None:
             add(d, "__dict__", GetSetDescr(tp, DICT_GETSET))
     if dict_get_str(d, intern("__doc__")) is None:
-        add(d, "__doc__", unicode_from_host(spec.doc) if spec.doc else NONE)
+        add(d, "__doc__", shown_doc(host_type(tp), spec.doc))
     if spec.module != "builtins" and dict_get_str(d, intern("__module__")) is None:
         add(d, "__module__", intern(spec.module))
 
@@ -374,8 +374,9 @@ from rt.objects.descrobject import (  # noqa: E402
     MemberDescr,
     MethodDescr,
 )
+from rt.objects.hostdoc import host_type, shown_doc  # noqa: E402
 from rt.objects.longobject import CompactLong, long_from_i64  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, tuple1, tuple2, tuple_from_list  # noqa: E402
 from rt.objects.type_new import DICT_GETSET  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
-from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_from_host  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, intern  # noqa: E402

@@ -334,12 +334,28 @@ def weakref_repr(self: WeakrefObject) -> Object | None:
     here = address(self)
     if x is None:
         return unicode_from_host(f"<weakref at {here}; dead>")
-    name = lookup_attr(x, ID___name__)
-    if name is None and error_occurred():
-        return None
+    name = lookup_special(x, ID___name__)
+    if name is None:
+        clear_error()
     u = None if name is None else as_unicode(name)
     suffix = "" if u is None else f" ({unicode_to_host(u)})"
-    return unicode_from_host(f"<weakref at {here}; to '{type_name(x)}' at {address(x)}{suffix}>")
+    kind = qualified_type(x)
+    return unicode_from_host(f"<weakref at {here}; to '{kind}' at {address(x)}{suffix}>")
+
+
+def qualified_type(x: Object) -> str:
+    """The full name of an object's type. CPython: _PyType_GetFullyQualifiedName"""
+    tp = x.ob_type()
+    name = get_attr(tp, ID___qualname__)
+    module = None if name is None else get_attr(tp, ID___module__)
+    own = None if name is None else as_unicode(name)
+    where = None if module is None else as_unicode(module)
+    clear_error()
+    if own is None:
+        return type_name(x)
+    shown = unicode_to_host(own)
+    prefix = "" if where is None else unicode_to_host(where)
+    return shown if prefix in ("", "builtins", "__main__") else f"{prefix}.{shown}"
 
 
 def weakref_get_callback(self: WeakrefObject) -> Object | None:
@@ -365,7 +381,7 @@ class ProxyObject(WeakBase):
         here = address(self)
         if x is None:
             return unicode_from_host(f"<weakproxy at {here}; dead>")
-        return unicode_from_host(f"<weakproxy at {here}; to '{type_name(x)}' at {address(x)}>")
+        return unicode_from_host(f"<weakproxy at {here}; to '{qualified_type(x)}' at {address(x)}>")
 
     def tp_str(self) -> Object | None:
         x = self.target()
@@ -645,7 +661,7 @@ from rt.objects.abstract import (  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_method_noargs, call_one  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
-    error_occurred,
+    clear_error,
     restore_error,
     set_error,
     take_error,
@@ -656,15 +672,18 @@ from rt.objects.exceptions import REFERENCE_ERROR  # noqa: E402
 from rt.objects.floatobject import number_float  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___bytes__,
+    ID___module__,
     ID___name__,
+    ID___qualname__,
     ID___reversed__,
 )
 from rt.objects.object_protocol import (  # noqa: E402
     address,
+    get_attr,
     hash_object,
     is_callable,
     is_true,
-    lookup_attr,
+    lookup_special,
     object_str_result,
     rich_compare,
 )

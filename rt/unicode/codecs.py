@@ -106,8 +106,25 @@ def shortcut(name: str) -> int:
 # Encoding and decoding text.
 
 
+# What the development mode need not look up.
+KNOWN_ERRORS: Final = ("strict", "ignore", "replace", "surrogateescape", "surrogatepass")
+
+
+def names_known(encoding: str | None, errors: str | None) -> bool:
+    """Do the encoding and the error handler exist? Only the development mode asks before they are
+    needed. False with a LookupError. CPython: unicode_check_encoding_errors
+    """
+    if not RT.ts.interp.dev_mode:
+        return True
+    if encoding is not None and shortcut(encoding) == C_NONE and codec_lookup(encoding) is None:
+        return False
+    return errors is None or errors in KNOWN_ERRORS or lookup_error(errors) is not None
+
+
 def unicode_as_encoded(u: UnicodeObject, encoding: str | None, errors: str | None) -> Object | None:
     """`u.encode(encoding, errors)`. CPython: PyUnicode_AsEncodedString"""
+    if not names_known(encoding, errors):
+        return None
     c = C_UTF8 if encoding is None else shortcut(encoding)
     if c == C_NONE:
         assert encoding is not None
@@ -155,6 +172,8 @@ def encode_text(u: UnicodeObject, encoding: str, errors: str | None) -> Object |
 
 def unicode_decode(data: bytes, encoding: str | None, errors: str | None) -> UnicodeObject | None:
     """`data.decode(encoding, errors)`. CPython: PyUnicode_Decode"""
+    if not names_known(encoding, errors):
+        return None
     c = C_UTF8 if encoding is None else shortcut(encoding)
     if c == C_NONE:
         assert encoding is not None
@@ -204,7 +223,7 @@ def unicode_from_encoded(
             type_error(f"decoding to str: need a bytes-like object, {type_name(x)} found")
         return None
     if not data:
-        return EMPTY_UNICODE
+        return EMPTY_UNICODE if names_known(encoding, errors) else None
     return unicode_decode(data, encoding, errors)
 
 
@@ -408,3 +427,4 @@ from rt.unicode.builtin_codecs import (  # noqa: E402
     encode_latin1,
     encode_utf8,
 )
+from rt.unicode.codec_errors import lookup_error  # noqa: E402

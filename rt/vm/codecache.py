@@ -22,6 +22,7 @@ from typing import Final
 
 from rt.compiler.marshal import dumps, loads
 from rt.compiler.metadata import Code
+from rt.objects.pystate import RT
 
 # Where the source of each frozen module is, below the standard library's directory.
 FROZEN: Final[dict[str, str]] = {
@@ -59,6 +60,7 @@ class Places:
 
     def __init__(self) -> None:
         self.library: str | None = None
+        self.cache: str | None = None
         self.fingerprint: str | None = None
 
 
@@ -79,11 +81,16 @@ def cache_directory() -> str:
 
     `RT_CACHE_DIR` overrides the user's cache directory.
     """
+    known = PLACES.cache
+    if known is not None:
+        return known
     own = os.environ.get("RT_CACHE_DIR")
     if not own:
         base = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
         own = os.path.join(base, "rt")
-    return os.path.join(own, compiler_fingerprint())
+    known = os.path.join(own, compiler_fingerprint())
+    PLACES.cache = known
+    return known
 
 
 def compiler_fingerprint() -> str:
@@ -96,7 +103,7 @@ def compiler_fingerprint() -> str:
         )
         parts = [f"{sys.hexversion:x} {host_library()}"]
         try:
-            for entry in sorted(os.listdir(folder)):
+            for entry in sorted(list_folder(folder)):
                 if entry.endswith((".py", ".so")):
                     stat = os.stat(os.path.join(folder, entry))
                     parts.append(f"{entry} {stat.st_size} {stat.st_mtime_ns}")
@@ -109,9 +116,18 @@ def compiler_fingerprint() -> str:
 
 def read_code(name: str) -> Code | None:
     """The code object in a file of the cache; None when it is not there in good state."""
+    # The host interprets functions of `os`, and may let another guest thread run there.
+    ts = RT.ts
     try:
-        with open(os.path.join(cache_directory(), name), "rb") as f:
-            data = f.read()
+        return read_kept(name)
+    finally:
+        RT.ts = ts
+
+
+def read_kept(name: str) -> Code | None:
+    """What `read_code` does, in whatever thread it ends."""
+    try:
+        data = read_file(os.path.join(cache_directory(), name))
     except OSError:
         return None
     content = data[HASH_SIZE:]
@@ -126,19 +142,21 @@ def read_code(name: str) -> Code | None:
 
 def write_code(name: str, code: Code) -> None:
     """Keep a code object under a name. When that cannot be it is not kept."""
-    content = dumps(code)
+    ts = RT.ts
+    try:
+        write_kept(name, dumps(code))
+    finally:
+        RT.ts = ts
+
+
+def write_kept(name: str, content: bytes) -> None:
+    """What `write_code` does, in whatever thread it ends."""
     path = os.path.join(cache_directory(), name)
     temporary = f"{path}.{os.getpid()}-{_thread.get_ident()}"
-    try:
-        os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(temporary, "wb") as f:
-            f.write(_imp.source_hash(HASH_KEY, content) + content)
-        os.replace(temporary, path)
+    try:  # noqa: SIM105 (contextlib is slow to import)
+        replace_file(path, temporary, _imp.source_hash(HASH_KEY, content) + content)
     except OSError:
-        try:  # noqa: SIM105 (contextlib is slow to import)
-            os.unlink(temporary)
-        except OSError:
-            pass
+        pass
 
 
 def frozen_origin(name: str) -> str:
@@ -158,8 +176,7 @@ def frozen_code(name: str) -> Code | None:
         return code
     path = os.path.join(host_library(), FROZEN[name])
     try:
-        with open(path, "rb") as f:
-            source = f.read()
+        source = read_file(path)
     except OSError as e:
         set_from_host(e)
         return None
@@ -185,4 +202,5 @@ def library_file(source: str | bytes, filename: str, flags: int, optimize: int) 
 
 
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.hostio import list_folder, read_file, replace_file  # noqa: E402
 from rt.vm.compile_source import compile_to_code, parse_source  # noqa: E402

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, cast
 from rt.compiler.compile import compile_ast
 from rt.compiler.errors import CompileError, CompileWarning
 from rt.compiler.metadata import Code
+from rt.objects.pystate import RT
 
 if TYPE_CHECKING:
     # Slow to import, and needed for annotations only.
@@ -37,22 +38,33 @@ COMPILE_MASK: Final = (
 )
 
 
-def parse_source(
+class Parsed:
+    """What the host's parser made of a source: a tree or an exception, and its warnings."""
+
+    def __init__(
+        self, tree: object, failure: Exception | None, caught: list[warnings.WarningMessage]
+    ) -> None:
+        self.tree: Final = tree
+        self.failure: Final = failure
+        self.caught: Final = caught
+
+
+def host_parse(
     source: str | bytes | ast.AST,
     filename: str,
     mode: str,
     flags: int,
     optimize: int,
-    feature_version: int = -1,
-) -> ast.AST | None:
-    """The host's tree. None with a guest exception set (SyntaxError, ValueError, ...).
-
-    With CF_OPTIMIZED_AST in the flags a tree can be given too, to be optimised.
-    """
+    feature_version: int,
+    strict: bool,
+) -> Parsed:
+    """Let the host parse. With `strict` a warning is an error, which has the exact place."""
     tree: object = None
     failure: Exception | None = None
+    # What the host interprets may let another guest thread run.
+    ts = RT.ts
     with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
+        warnings.simplefilter("error" if strict else "always")
         try:
             tree = compile(
                 cast(Any, source),  # typeshed does not know that any tree can be given
@@ -72,9 +84,33 @@ def parse_source(
             OverflowError,
         ) as e:
             failure = e
+    RT.ts = ts
+    return Parsed(tree, failure, caught)
+
+
+def parse_source(
+    source: str | bytes | ast.AST,
+    filename: str,
+    mode: str,
+    flags: int,
+    optimize: int,
+    feature_version: int = -1,
+) -> ast.AST | None:
+    """The host's tree. None with a guest exception set (SyntaxError, ValueError, ...).
+
+    With CF_OPTIMIZED_AST in the flags a tree can be given too, to be optimised.
+    """
+    parsed = host_parse(source, filename, mode, flags, optimize, feature_version, False)
+    failure = parsed.failure
     # The parser gives its warnings as it goes, so those before an error are shown too.
-    for w in caught:
+    for w in parsed.caught:
         if not warn_explicit(SYNTAX_WARNING, str(w.message), filename, w.lineno):
+            if error_matches(SYNTAX_ERROR):
+                # The warning has become an error; the host's says where it is.
+                again = host_parse(source, filename, mode, flags, optimize, feature_version, True)
+                if again.failure is not None:
+                    clear_error()
+                    set_from_host(again.failure)
             return None
     if failure is not None:
         if isinstance(failure, RecursionError) and (flags & CF_ONLY_AST) == 0:
@@ -83,7 +119,7 @@ def parse_source(
         else:
             set_from_host(failure)
         return None
-    return cast("ast.AST", tree)
+    return cast("ast.AST", parsed.tree)
 
 
 def compile_tree(
@@ -101,12 +137,14 @@ def compile_to_code(
     found: list[CompileWarning] = []
     code: Code | None = None
     failure: CompileError | None = None
+    ts = RT.ts
     try:
         code = compile_ast(
             tree, filename, mode=mode, optimize=optimize, flags=flags, warnings=found
         )
     except CompileError as e:
         failure = e
+    RT.ts = ts
     # The compiler gives its warnings as it goes, so those before an error are shown too.
     for warning in found:
         if not warn_explicit(SYNTAX_WARNING, warning.msg, filename, int(warning.lineno)):
@@ -143,8 +181,7 @@ def source_line(filename: str, lineno: int) -> str | None:
     CPython: PyErr_ProgramTextObject
     """
     try:
-        with open(filename, "rb") as f:
-            lines = f.read().split(b"\n")
+        lines = read_file(filename).split(b"\n")
     except (OSError, ValueError):
         return None
     if 1 <= lineno <= len(lines):
@@ -175,7 +212,7 @@ def compile_source(
 
 
 from rt.objects.codeobject import CodeObject  # noqa: E402
-from rt.objects.errors import set_error, set_raised  # noqa: E402
+from rt.objects.errors import clear_error, error_matches, set_error, set_raised  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     BUILTIN_EXCEPTIONS,
     RECURSION_ERROR,
@@ -184,6 +221,7 @@ from rt.objects.exceptions import (  # noqa: E402
     new_syntax_error,
 )
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.hostio import read_file  # noqa: E402
 from rt.objects.tupleobject import tuple1  # noqa: E402
 from rt.objects.typeobject import is_subtype  # noqa: E402
 from rt.objects.warnings import warn_explicit  # noqa: E402

@@ -13,7 +13,7 @@ from rt.objects.floatobject import FLOAT_TYPE, FloatObject
 from rt.objects.listobject import LIST_TYPE, list_from_iterable, list_new
 from rt.objects.longobject import LONG_TYPE, ONE, ZERO, CompactLong
 from rt.objects.object import Object
-from rt.objects.object_protocol import is_true, object_str_of
+from rt.objects.object_protocol import is_true, object_str_result
 from rt.objects.rangeobject import RANGE_TYPE, make_range
 from rt.objects.setobject import SET_TYPE, set_from_iterable, set_new
 from rt.objects.tupleobject import (
@@ -38,7 +38,7 @@ def construct(tp: TypeObject, x: Object | None) -> Object | None:
     if x is None:
         return construct_empty(tp)
     if tp is UNICODE_TYPE:
-        return object_str_of(x)
+        return object_str_result(x)
     if tp is LIST_TYPE:
         return list_from_iterable(x)
     if tp is TYPE_TYPE:

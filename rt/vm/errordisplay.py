@@ -127,6 +127,7 @@ def source_line(filename: str, line: int) -> str:
     import tokenize
 
     text = ""
+    ts = RT.ts
     try:
         with tokenize.open(filename) as f:
             for text in f:
@@ -137,6 +138,9 @@ def source_line(filename: str, line: int) -> str:
                 return ""
     except (OSError, SyntaxError, UnicodeDecodeError, ValueError):
         return ""
+    finally:
+        # The host interprets `tokenize`, and may have let another guest thread run.
+        RT.ts = ts
     text = text.strip(" \t\f\n")
     return f"    {text}\n" if text else ""
 

@@ -567,8 +567,7 @@ def in_own_cache(path: Object) -> bool:
 def compile_file(path: str) -> CodeObject | None:
     """The code of a source file as an import would compile it. None with an exception."""
     try:
-        with open(path, "rb") as f:
-            source = f.read()
+        source = read_file(path)
     except OSError as e:
         set_from_host(e)
         return None
@@ -669,6 +668,7 @@ from rt.objects.exceptions import (  # noqa: E402
     set_import_error_from,
 )
 from rt.objects.host import set_from_host  # noqa: E402
+from rt.objects.hostio import read_file  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___builtins__,
     ID___file__,

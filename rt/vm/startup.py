@@ -6,6 +6,7 @@ Answers to Python/pylifecycle.c and Modules/getpath.c.
 from __future__ import annotations
 
 import _thread
+import gc
 import os
 import resource
 import sys
@@ -44,6 +45,9 @@ class Config:
         self.verbose = 0
         self.bytes_warning = 0
         self.dev_mode = False
+        # -1: as the host.
+        self.utf8_mode = -1
+        self.warn_default_encoding = False
         self.warnoptions: list[str] = []
         self.xoptions: list[str] = []
         self.import_time = False
@@ -86,6 +90,10 @@ def new_interpreter(config: Config) -> ThreadState | None:
     interp = InterpreterState(machine)
     interp.optimize = config.optimize
     interp.int_max_str_digits = config.int_max_str_digits
+    if config.utf8_mode < 0:
+        config.utf8_mode = 1 if sys.flags.utf8_mode else 0
+    interp.utf8_mode = config.utf8_mode == 1
+    interp.warn_default_encoding = config.warn_default_encoding
     interp.import_time = config.import_time
     ts = current_thread_state(interp)
     ts.native_limit = native_limit()
@@ -110,6 +118,9 @@ def new_interpreter(config: Config) -> ThreadState | None:
         dict_set_str(main.dict, intern("__loader__"), importer)
     if not init_open(interp, builtins) or not init_streams(sys_module, config):
         return None
+    interp.builtins_copy = dict_copy(builtins.dict)
+    # The start itself needs no check of encodings.
+    interp.dev_mode = config.dev_mode
     if config.warnoptions and import_module("warnings") is None:
         return None
     if config.site_import:
@@ -117,6 +128,17 @@ def new_interpreter(config: Config) -> ThreadState | None:
             return None
         interp.site_imported = True
     return ts
+
+
+def renew_main(interp: InterpreterState) -> None:
+    """Put a new `__main__` in the place of the one of the start, which no collection looks at.
+
+    What a program defines goes in circles through its namespace, and is to be found when it ends.
+    """
+    modules = interp.modules
+    main = None if modules is None else dict_get_str(modules, intern("__main__"))
+    if modules is not None and isinstance(main, ModuleObject):
+        dict_set_str(modules, intern("__main__"), ModuleObject(main.cls, dict_copy(main.dict)))
 
 
 def init_open(interp: InterpreterState, builtins: ModuleObject) -> bool:
@@ -184,8 +206,8 @@ def set_configuration(module: ModuleObject, config: Config) -> None:
         sys.flags.hash_randomization,
         int(config.isolated),
         config.dev_mode,
-        1 if sys.flags.utf8_mode else 0,
-        0,
+        config.utf8_mode,
+        int(config.warn_default_encoding),
         config.safe_path,
         config.int_max_str_digits,
     )
@@ -303,17 +325,94 @@ def flush_streams(report: bool) -> bool:
     return ok
 
 
+# What of `sys` may keep a program's objects alive, and is let go first.
+SYS_LET_GO = (
+    "path",
+    "argv",
+    "ps1",
+    "ps2",
+    "last_exc",
+    "last_type",
+    "last_value",
+    "last_traceback",
+    "path_importer_cache",
+    "meta_path",
+    "path_hooks",
+)
+STANDARD_STREAMS = ("stdin", "stdout", "stderr")
+
+
 def finalize_modules(interp: InterpreterState) -> None:
-    """Empty the modules' namespaces, `__main__` first, so that finalisers run.
+    """Let all modules go, so that finalisers run while what they use is still there.
+
+    A module that nothing else refers to dies with sys.modules; what its functions keep alive in
+    a circle goes with a collection, which calls finalisers before it takes anything apart. Only
+    then the namespaces of those that are left are emptied, the last imported first. `sys` and
+    `builtins` stay whole: the streams are flushed after this.
 
     CPython: Python/pylifecycle.c finalize_modules
     """
     modules = interp.modules
-    if modules is None:
+    sysdict = interp.sysdict
+    if modules is None or sysdict is None:
         return
-    main = dict_get_str(modules, intern("__main__"))
-    if isinstance(main, ModuleObject):
-        clear_namespace(main.dict)
+    let_specials_go(interp, sysdict)
+    left = remove_modules(modules)
+    dict_clear(modules)
+    restore_builtins(interp)
+    ts = RT.ts
+    gc.collect()
+    RT.ts = ts
+    for ref in reversed(left):
+        module = ref.referent()
+        if isinstance(module, ModuleObject):
+            d = module.dict
+            if d is not sysdict and d is not interp.builtins:
+                clear_namespace(d)
+
+
+def let_specials_go(interp: InterpreterState, sysdict: DictObject) -> None:
+    """CPython: finalize_modules_delete_special"""
+    builtins = interp.builtins
+    if builtins is not None:
+        dict_set_str(builtins, intern("_"), NONE)
+    for name in SYS_LET_GO:
+        dict_set_str(sysdict, intern(name), NONE)
+    for name in STANDARD_STREAMS:
+        original = dict_get_str(sysdict, intern(f"__{name}__"))
+        dict_set_str(sysdict, intern(name), NONE if original is None else original)
+
+
+def remove_modules(modules: DictObject) -> list[WeakrefObject]:
+    """Take the modules out of sys.modules; weak references to them. CPython: finalize_remove_modules"""
+    left: list[WeakrefObject] = []
+    i = 0
+    while i < modules.nentries:
+        k = modules.keys[i]
+        i += 1
+        if k is None:
+            continue
+        module = dict_getitem(modules, k)
+        if isinstance(module, ModuleObject):
+            left.append(weakref_new(module))
+        module = None
+        if dict_setitem(modules, k, NONE) < 0:
+            clear_error()
+    return left
+
+
+def restore_builtins(interp: InterpreterState) -> None:
+    """Give `builtins` what it had at the start. CPython: finalize_restore_builtins_dict"""
+    builtins = interp.builtins
+    original = interp.builtins_copy
+    if builtins is None or original is None:
+        return
+    # What the program has put there dies only when the built-in functions are back.
+    kept = dict_copy(builtins)
+    dict_clear(builtins)
+    if dict_update(builtins, original) < 0:
+        clear_error()
+    dict_clear(kept)
 
 
 def clear_namespace(d: DictObject) -> None:
@@ -337,10 +436,14 @@ def clear_namespace(d: DictObject) -> None:
 
 from rt.dict.dictobject import (  # noqa: E402
     DictObject,
+    dict_clear,
+    dict_copy,
     dict_get_str,
+    dict_getitem,
     dict_new,
     dict_set_str,
     dict_setitem,
+    dict_update,
 )
 from rt.modules._thread import MAIN_THREAD_IDENT  # noqa: E402
 from rt.modules.atexit import run_atexit  # noqa: E402
@@ -352,6 +455,7 @@ from rt.objects.errors import clear_error  # noqa: E402
 from rt.objects.identifiers import ID___builtins__, ID_flush  # noqa: E402
 from rt.objects.moduleobject import ModuleObject, module_new  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
+from rt.objects.weakrefobject import WeakrefObject, weakref_new  # noqa: E402
 from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402
 from rt.vm.codecache import cache_directory, host_library  # noqa: E402
 from rt.vm.errordisplay import sys_lookup, write_unraisable  # noqa: E402

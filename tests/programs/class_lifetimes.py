@@ -13,8 +13,6 @@ class R:
     kept = []
     def __del__(self): print("res"); R.kept.append(self)
 r = R(); del r; print(len(R.kept)); R.kept.clear(); print("once")
-class Late: pass
-x = Late(); Late.__del__ = lambda self: print("late"); y = Late(); del y
 class Sub(list):
     def __del__(self): print("sub del", list(self))
 s = Sub([1, 2]); del s
