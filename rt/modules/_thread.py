@@ -399,6 +399,7 @@ from rt.objects.exceptions import (  # noqa: E402
     host_str,
 )
 from rt.objects.floatobject import as_float  # noqa: E402
+from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import set_from_failure, set_from_host, to_guest  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     as_long,
