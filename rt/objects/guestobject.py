@@ -9,7 +9,7 @@ or a mapping when the guest would.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, cast
+from typing import Final
 
 from mypy_extensions import mypyc_attr
 
@@ -192,7 +192,8 @@ def guest_delattr(self: object, name: str) -> None:
 
 
 def guest_dir(self: object) -> object:
-    return cast(Callable[[], object], guest_getattr(self, "__dir__"))()
+    # Not the attribute: a class's is that of its instances.
+    return SpecialCaller("__dir__").call(self, (), {})
 
 
 def guest_repr(self: object) -> object:
@@ -204,7 +205,15 @@ def guest_str(self: object) -> object:
 
 
 def guest_hash(self: object) -> object:
-    return cast(Callable[[], object], guest_getattr(self, "__hash__"))()
+    previous = RT.ts
+    RT.ts = current_thread_state(guest_interp(self))
+    try:
+        number = hash_object(unwrap_guest(self))
+        if number == -1:
+            raise_guest_error()
+    finally:
+        RT.ts = previous
+    return number
 
 
 def guest_eq(self: object, other: object) -> object:
@@ -419,6 +428,7 @@ from rt.objects.object import EQ, NONE  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     del_attr,
     get_attr,
+    hash_object,
     lookup_special,
     object_repr_of,
     object_str_of,
