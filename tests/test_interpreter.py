@@ -403,7 +403,9 @@ def test_functions_come_back(inner):
 
 def test_classes_in_the_hosts_hands(inner):
     """A class's hash and names are its own, not those of its instances."""
-    inner.run("class A:\n    x = 1\n    def __hash__(self): return 5\n    def __dir__(self): return []")
+    inner.run(
+        "class A:\n    x = 1\n    def __hash__(self): return 5\n    def __dir__(self): return []"
+    )
     cls = inner.get("A")
     assert hash(cls) == inner.eval("hash(A)") and "x" in dir(cls) and {cls: 1}[inner.get("A")] == 1
     assert hash(cls()) == 5 and dir(cls()) == []

@@ -710,6 +710,7 @@ NO_DEFAULT: Final = NoDefaultObject()
 
 NO_DEFAULT_TYPE: Final = static_type(
     "NoDefaultType",
+    doc="The type of the NoDefault singleton.",
     new=method("__new__", no_default_new, "*args, **kwargs"),
     slots=(S_REPR,),
     methods=(method("__reduce__", no_default_reduce, ""),),

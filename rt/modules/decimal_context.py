@@ -254,8 +254,7 @@ def signals_of_list(items: ListObject) -> dict[type[BaseException], bool] | None
     for item in host_list(items) or []:
         signal = state.to_host.get(item)
         if signal not in found:
-            names = ", ".join([s.__name__ for s in SIGNALS])
-            type_error(f"valid values for signals are:\n  [{names}]")
+            set_error(KEY_ERROR, "invalid error flag")
             return None
         found[signal] = True
     return found

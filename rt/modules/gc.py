@@ -18,7 +18,7 @@ from rt.objects.methodobject import function
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState
 from rt.objects.tupleobject import TupleObject
-from rt.objects.typeobject import HEAPTYPE, OBJECT_TYPE, TypeObject
+from rt.objects.typeobject import OBJECT_TYPE, TypeObject
 
 # How often the host's collector runs until the guest says something else. One object of the
 # guest is up to four of the host's, and looking at one costs more than in CPython: with the
@@ -213,7 +213,9 @@ def holds_others(obj: Object) -> bool:
     if isinstance(obj, TupleObject):
         return may_be_in_circle(obj)
     if isinstance(obj, TypeObject):
-        return (obj.flags & HEAPTYPE) != 0
+        # Of the built-in types CPython makes those of its modules at run time.
+        spec = obj.spec
+        return spec is None or spec.module != "builtins"
     if isinstance(obj, DictObject):
         return True
     return obj.ob_type() is not OBJECT_TYPE and gc.is_tracked(obj)

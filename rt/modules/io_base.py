@@ -107,9 +107,15 @@ def check_closed(self: Object) -> bool:
 
 def iobase_flush(self: Object) -> Object | None:
     native = self.native()
-    if isinstance(native, IOBase) and native.closed:
-        return value_error("I/O operation on closed file.")
-    return NONE
+    if isinstance(native, IOBase):
+        closed = native.closed
+    else:
+        # One of the host's streams says it itself.
+        found = lookup_attr(self, intern("closed"))
+        if found is None and error_occurred():
+            return None
+        closed = found is TRUE
+    return value_error("I/O operation on closed file.") if closed else NONE
 
 
 def iobase_close(self: Object) -> Object | None:

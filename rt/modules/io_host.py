@@ -158,9 +158,14 @@ def stream_died(f: HostFile) -> None:
     while isinstance(below, HostFile) and below.inner is not None:
         below = below.inner
     raw = below.value if isinstance(below, HostFile) else None
+    try:
+        closed = value.closed
+    except ValueError:
+        # The stream below has given away its own: nothing can be closed.
+        return
     saved = take_error()
     try:
-        if not value.closed:
+        if not closed:
             if isinstance(raw, io.FileIO) and raw.closefd:
                 if not warn(RESOURCE_WARNING, f"unclosed file {value!r}"):
                     RT.ts.evaluator.unraisable(None, f)
@@ -421,6 +426,11 @@ class StreamField(Descr):
             kept = dict_get_str(own, intern(self.name))
             if kept is not None:
                 return kept
+        below = f.inner
+        text = f.cls.name == "TextIOWrapper"
+        if below is not None and (self.name == "name" or (self.name == "mode" and not text)):
+            # The stream below says it, which may have a name of the guest's.
+            return get_attr(below, intern(self.name))
         try:
             return to_guest(getattr(f.value, self.name))
         except BaseException as e:
@@ -690,6 +700,8 @@ def stream_init(self: Object, args: list[Object], kwargs: DictObject | None) -> 
             given.positional[0] = below
         else:
             given.keywords[key] = below
+        if name == "TextIOWrapper" and not text_names_known(given):
+            return None
     elif name == "BufferedRWPair" and len(args) >= 2:
         inner = tuple2(args[0], args[1])
         given.positional[0] = host_stream(args[0], False)
@@ -711,6 +723,19 @@ def stream_init(self: Object, args: list[Object], kwargs: DictObject | None) -> 
     f.value = value
     f.inner = inner
     return NONE
+
+
+def text_names_known(given: StreamArguments) -> bool:
+    """Are there the encoding and error handler of a text stream, where that is checked?"""
+    values: list[object] = []
+    for i, key in ((1, "encoding"), (2, "errors")):
+        at = given.positional
+        values.append(at[i] if i < len(at) else given.keywords.get(key))
+    encoding, errors = values
+    return names_known(
+        encoding if isinstance(encoding, str) and encoding != "locale" else None,
+        errors if isinstance(errors, str) else None,
+    )
 
 
 def let_go(f: HostFile) -> None:
@@ -930,6 +955,7 @@ from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.tupleobject import as_tuple, tuple2, tuple_from_list  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402
 from rt.objects.weakrefobject import WeakToken  # noqa: E402
+from rt.unicode.codecs import names_known  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     intern,

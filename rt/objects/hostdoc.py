@@ -14,26 +14,20 @@ from typing import Final
 
 from rt.objects.methodobject import BuiltinFunction, MethodDef
 from rt.objects.object import NONE, Object
-from rt.objects.pystate import RT
 from rt.objects.typeobject import TypeObject, type_mro
 
 ABSENT: Final = object()
 
 
 def host_module(name: str) -> object:
-    """The host's module of that name, or ABSENT. Of extensions only those it has loaded."""
+    """The host's module of that name, if the host has loaded it, or ABSENT.
+
+    It is not imported for this: that would run the host's code, and handlers of signals in it,
+    where a type is made ready.
+    """
     if name == "builtins":
         return builtins
     found = sys.modules.get(name)
-    if found is None and name in sys.builtin_module_names:
-        ts = RT.ts
-        try:
-            found = __import__(name)
-        except ImportError:
-            return ABSENT
-        finally:
-            # The host interprets its importlib, and may let another guest thread run.
-            RT.ts = ts
     return found if isinstance(found, ModuleType) else ABSENT
 
 

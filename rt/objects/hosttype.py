@@ -34,6 +34,8 @@ from rt.objects.typeobject import (
 NO_ATTRIBUTE: Final = object()
 # Of the host's type flags: may it be extended?
 HOST_BASETYPE: Final = 1 << 10
+# May programs not make instances?
+HOST_NO_INSTANCES: Final = 1 << 7
 
 # Host attributes that are computed for each instance.
 DATA_DESCRIPTORS: Final = (GetSetDescriptorType, MemberDescriptorType, property)
@@ -246,7 +248,9 @@ def forward_class(cls: type) -> TypeObject:
         cls.__name__,
         module=cls.__module__,
         doc=str(cls.__doc__ or ""),
-        new=method("__new__", host_new, "*args, **kwargs"),
+        new=None
+        if cls.__flags__ & HOST_NO_INSTANCES
+        else method("__new__", host_new, "*args, **kwargs"),
         init=method("__init__", host_init, "*args, **kwargs"),
         methods=tuple(methods),
         getset=tuple(computed),
