@@ -102,6 +102,8 @@ def parse_source(
     """
     parsed = host_parse(source, filename, mode, flags, optimize, feature_version, False)
     failure = parsed.failure
+    # Not cast where it is returned: mypyc would give `parsed` up, and the tree with it, first.
+    tree = parsed.tree
     # The parser gives its warnings as it goes, so those before an error are shown too.
     for w in parsed.caught:
         if not warn_explicit(SYNTAX_WARNING, str(w.message), filename, w.lineno):
@@ -119,7 +121,7 @@ def parse_source(
         else:
             set_from_host(failure)
         return None
-    return cast("ast.AST", parsed.tree)
+    return cast("ast.AST", tree)
 
 
 def compile_tree(
