@@ -153,7 +153,7 @@ try:
 except (AttributeError, OSError, ValueError):
     sys.exit(status)
 # The guest has ended. Taking the host apart would be a tenth of what a start costs.
-os._exit(status)
+os._exit(status & 0xFF)
 """
 
 
