@@ -259,8 +259,9 @@ def test_prompt_at_a_terminal(terminal, tmp_path):
 
 def test_interrupt_at_the_prompt(terminal):
     terminal.wait_for(">>> ")
-    terminal.send("while True: pass\n\n")
-    time.sleep(0.5)
+    # In two pieces, for the terminal shows what is typed as well.
+    terminal.send('if print("be" + "gun") is None:\n while True: pass\n\n')
+    terminal.wait_for("begun")
     terminal.send("\x03")
     assert "KeyboardInterrupt" in terminal.wait_for(">>> ")
     terminal.send("unfinished = (\n")
