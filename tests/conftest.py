@@ -42,7 +42,6 @@ def pytest_collection_modifyitems(items):
     for item in items:
         reason = expected.get(item.nodeid) or expected.get(item.nodeid.partition("::")[0])
         if reason:
-            strict = not reason.startswith("sometimes")
             item.add_marker(
-                pytest.mark.xfail(reason=reason, run=not reason.startswith("crash"), strict=strict)
+                pytest.mark.xfail(reason=reason, run=not reason.startswith("crash"), strict=True)
             )

@@ -7,7 +7,7 @@ within a comparison.
 import operator
 
 import parity
-from containers import Key, stays_in_order
+from containers import Key, settled
 from hypothesis import given
 from hypothesis import strategies as st
 from parity import apply, method, oddities, optional, reflected
@@ -36,9 +36,7 @@ sources = st.one_of(
     oddities,
 )
 named = st.dictionaries(st.sampled_from(["a", "b", "n"]), values, max_size=2)
-many = st.one_of(
-    st.lists(keys, max_size=9), st.sets(keys, max_size=5).filter(stays_in_order), plain, oddities
-)
+many = st.one_of(st.lists(keys, max_size=9), settled(st.sets(keys, max_size=5)), plain, oddities)
 SET_OPERATORS = [operator.and_, operator.or_, operator.sub, operator.xor]
 
 

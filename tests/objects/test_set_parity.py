@@ -7,7 +7,7 @@ a comparison.
 import operator
 
 import parity
-from containers import Key, stays_in_order
+from containers import Key, settled
 from hypothesis import given
 from hypothesis import strategies as st
 from parity import COMPARISONS, apply, method, oddities, optional, reflected
@@ -27,13 +27,13 @@ members = st.one_of(
 hashed_alike = oddities.filter(lambda x: x not in (Ellipsis, NotImplemented))
 odd = st.one_of(members, members, members, trouble, hashed_alike)
 
-host_sets = st.sets(members, max_size=9).filter(stays_in_order)
-host_frozensets = st.frozensets(members, max_size=5).filter(stays_in_order)
+host_sets = settled(st.sets(members, max_size=9))
+host_frozensets = settled(st.frozensets(members, max_size=5))
 collections = st.one_of(
     st.lists(members, max_size=9),
     host_sets,
     st.lists(members, max_size=4).map(tuple),
-    st.frozensets(st.integers(0, 12), max_size=6).filter(stays_in_order),
+    settled(st.frozensets(st.integers(0, 12), max_size=6)),
     st.dictionaries(st.integers(0, 9), st.none(), max_size=4),
     st.lists(odd, max_size=3),
     oddities,
