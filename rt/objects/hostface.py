@@ -354,9 +354,9 @@ def call_name(
         raise failure()
     items: list[Object] = []
     for a in args:
-        # A set takes a dict otherwise than what is only iterated.
-        merged = isinstance(self, AnySet) and isinstance(a, dict)
-        items.append(enter(a) if merged else enter_item(a))
+        # Sets and dicts make room for all of a dict at once, not for what is only iterated.
+        merged = isinstance(self, AnySet) or (isinstance(self, DictObject) and name == "update")
+        items.append(enter(a) if merged and type(a) is dict else enter_item(a))
     return leave_from(self, call_ex(f, tuple_from_list(items), enter_keywords(kwargs)))
 
 
