@@ -183,6 +183,21 @@ def logged(f, x, *args):
     return result, None if converted else Key.log
 
 
+def loses_keys(x):
+    """Does a host dict not find a key of its own?
+
+    CPython 3.13 gets into that state where a key is set and the dictionary cleared from within
+    the comparison; rt finds the key.
+    """
+    for k in x:
+        try:
+            if k not in x:
+                return True
+        except KeyError:
+            pass
+    return False
+
+
 @parity.rows
 @given(plain, st.lists(operations, min_size=parity.ROW, max_size=parity.ROW))
 def test_dict(start, row):
@@ -193,3 +208,7 @@ def test_dict(start, row):
         got = logged(f, r, *args)
         assert got == expected, parity.difference(f"{f.__name__}{args!r}", expected, got)
         assert parity.shape(r) == parity.shape(h)
+        if loses_keys(h):
+            # The same items in good order, for what follows.
+            h = dict(list(h.items()))  # noqa: C414  a copy would keep the damage
+            r = DictObject(list(h.items()))
