@@ -33,25 +33,13 @@ class Handler:
             raise GuestException(exc)
 
 
-# Interpreted host code: calling it lets the host run its signal handlers.
-CHECK_HOST: Final = eval("lambda: None")
-
-
 def check_signals() -> bool:
     """Run the handlers of the signals that have come. False with an exception.
 
     What sends a signal to its own process calls this, so that the program goes on after the
     handler, as in CPython, which looks after each call. CPython: PyErr_CheckSignals
     """
-    ts = RT.ts
-    try:
-        CHECK_HOST()
-    except BaseException as e:
-        RT.ts = ts
-        set_from_host(e)
-        return False
-    RT.ts = ts
-    return True
+    return RT.ts.evaluator.poll()
 
 
 class Sender(HostCaller):

@@ -189,29 +189,36 @@ def is_tracked(obj: Object) -> Object | None:
 
 
 def may_be_in_circle(obj: Object) -> bool:
-    if isinstance(obj, TupleObject):
-        i: i64 = 0
-        while i < obj.n:
-            if may_be_in_circle(obj.item(i)):
-                return True
-            i += 1
-        return False
+    todo: list[Object] = []
     if isinstance(obj, DictObject):
-        i = 0
+        i: i64 = 0
         while i < obj.nentries:
             k = obj.keys[i]
             v = obj.values[i]
             i += 1
-            if k is not None and v is not None and (holds_others(k) or holds_others(v)):
-                return True
-        return False
-    return holds_others(obj)
+            if k is not None and v is not None:
+                todo.append(k)
+                todo.append(v)
+    else:
+        todo.append(obj)
+    # Tuples can be nested deeply, and one can be met on many ways.
+    seen: set[int] = set()
+    while todo:
+        x = todo.pop()
+        if isinstance(x, TupleObject):
+            if id(x) not in seen:
+                seen.add(id(x))
+                i = 0
+                while i < x.n:
+                    todo.append(x.item(i))
+                    i += 1
+        elif holds_others(x):
+            return True
+    return False
 
 
 def holds_others(obj: Object) -> bool:
-    """Can an object of this type be part of a circle of references?"""
-    if isinstance(obj, TupleObject):
-        return may_be_in_circle(obj)
+    """Can an object of this type, which is no tuple's, be part of a circle of references?"""
     if isinstance(obj, TypeObject):
         # Of the built-in types CPython makes those of its modules at run time.
         spec = obj.spec

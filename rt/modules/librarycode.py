@@ -44,14 +44,17 @@ def library_code(name: str) -> CodeObject | None:
         set_import_error(MODULE_NOT_FOUND_ERROR, f"No module named '{name}'", intern(name), None)
         return None
     code = call_method_one(loader, intern("get_code"), intern(name))
-    return code if isinstance(code, CodeObject) else None
+    if code is None or isinstance(code, CodeObject):
+        return code
+    set_import_error(IMPORT_ERROR, f"no code for module '{name}'", intern(name), None)
+    return None
 
 
 from rt.dict.dictobject import dict_get_str, dict_set_str  # noqa: E402
 from rt.objects.abstract import import_module  # noqa: E402
 from rt.objects.call import call_method_one  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
-from rt.objects.exceptions import MODULE_NOT_FOUND_ERROR, set_import_error  # noqa: E402
+from rt.objects.exceptions import IMPORT_ERROR, MODULE_NOT_FOUND_ERROR, set_import_error  # noqa: E402
 from rt.objects.identifiers import ID___name__  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr  # noqa: E402

@@ -65,6 +65,10 @@ class Evaluator:
         """
         raise NotImplementedError
 
+    def poll(self) -> bool:
+        """Let other threads and signal handlers run. False with an exception."""
+        raise NotImplementedError
+
     def show_frame(self, gen: GeneratorBase) -> bool:
         """Make the frame of a suspended generator the innermost one, not to run it but to be
         seen while something that it waits for runs; `hide_frame` must follow.
