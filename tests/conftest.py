@@ -20,6 +20,19 @@ if not BUILT:
 # What tests share: support.py and its like.
 sys.path.insert(0, str(ROOT / "tests"))
 
+# Before a test imports the library's face, which covers attributes that it knows.
+import support  # noqa: E402, F401
+
+
+@pytest.fixture(autouse=True)
+def thread_state():
+    """What a test makes the current thread state is so no longer in the next test."""
+    from rt.objects.pystate import RT
+
+    ts = RT.ts
+    yield
+    RT.ts = ts
+
 
 def pytest_report_header():
     """Say what is tested."""

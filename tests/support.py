@@ -2,6 +2,7 @@
 
 import re
 
+from rt.dict.dictobject import DictObject
 from rt.objects.abstract import binary_op
 from rt.objects.call import call_ex
 from rt.objects.errors import take_error
@@ -12,6 +13,9 @@ from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import tuple_from_list
 from rt.objects.type_ready import type_ready
 from rt.unicode.unicodeobject import intern
+
+# The library's face gives the class of dicts public methods of the names of these attributes.
+ENTRIES = {name: vars(DictObject).get(name) for name in ("keys", "values")}
 
 # Where an object lies.
 ADDRESS = re.compile(r" at 0x[0-9a-f]+")
@@ -26,6 +30,12 @@ def guest(x):
     if type(x) is tuple:
         return tuple_from_list([guest(item) for item in x])
     return to_guest(x)
+
+
+def entries(g, name):
+    """The keys or the values of a guest dict's entries: its attribute, where it is covered too."""
+    attribute = ENTRIES[name]
+    return getattr(g, name) if attribute is None else attribute.__get__(g)
 
 
 def host(x):

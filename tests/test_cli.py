@@ -213,14 +213,28 @@ class Terminal:
         deadline = time.monotonic() + 60
         while self.text.count(text) < count:
             assert time.monotonic() < deadline, self.text
-            if select.select([self.fd], [], [], 1)[0]:
-                try:
-                    self.text += os.read(self.fd, 4096).decode()
-                except OSError:
-                    break
+            if not self.read():
+                break
         found, self.text = self.text, ""
         assert text in found, found
         return found
+
+    def read(self):
+        """Take what comes within a second. False when the terminal is closed."""
+        if select.select([self.fd], [], [], 1)[0]:
+            try:
+                self.text += os.read(self.fd, 4096).decode()
+            except OSError:
+                return False
+        return True
+
+    def interrupt(self):
+        """Press Ctrl-C until it is seen: one that comes just before the prompt begins to wait
+        for a line is noticed only with the next key, on the host as well."""
+        for _ in range(30):
+            self.send("\x03")
+            if not self.read() or self.text:
+                break
 
     def send(self, text):
         os.write(self.fd, text.encode())
@@ -235,7 +249,11 @@ class Terminal:
 @pytest.fixture
 def terminal(tmp_path):
     """rt-run's prompt at a terminal, with a home of its own."""
-    return Terminal([], environment(HOME=str(tmp_path), TERM="dumb", INPUTRC="/dev/null"))
+    opened = Terminal([], environment(HOME=str(tmp_path), TERM="dumb", INPUTRC="/dev/null"))
+    yield opened
+    # A failed test leaves it running.
+    opened.process.kill()
+    opened.process.wait()
 
 
 def test_prompt_at_a_terminal(terminal, tmp_path):
@@ -262,11 +280,11 @@ def test_interrupt_at_the_prompt(terminal):
     # In two pieces, for the terminal shows what is typed as well.
     terminal.send('if print("be" + "gun") is None:\n while True: pass\n\n')
     terminal.wait_for("begun")
-    terminal.send("\x03")
+    terminal.interrupt()
     assert "KeyboardInterrupt" in terminal.wait_for(">>> ")
     terminal.send("unfinished = (\n")
     terminal.wait_for("... ")
-    terminal.send("\x03")
+    terminal.interrupt()
     assert "KeyboardInterrupt" in terminal.wait_for(">>> ")
     terminal.send("raise SystemExit(5)\n")
     assert terminal.end() == 5

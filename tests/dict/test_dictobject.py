@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from support import (
     check_binary,
     check_compare,
+    entries,
     guest,
     guest_call,
     guest_method,
@@ -80,9 +81,8 @@ STEPS = st.one_of(
 
 def items_of(g):
     """The items of a guest dict, in order, keys as they are."""
-    return [
-        (host(g.keys[i]), host(g.values[i])) for i in range(g.nentries) if g.keys[i] is not None
-    ]
+    keys, values = entries(g, "keys"), entries(g, "values")
+    return [(host(keys[i]), host(values[i])) for i in range(g.nentries) if keys[i] is not None]
 
 
 def identities(keys):
@@ -417,9 +417,9 @@ def test_string_interface():
     version = dict_keys_version(g)
     assert version != 0
     ix = dict_lookup(g, name, hash_key(name))
-    assert host(g.values[ix]) == 1
+    assert host(entries(g, "values")[ix]) == 1
     dict_set_str(g, unicode_from_host("name"), guest(2))
-    assert g.keys_version == version and host(g.values[ix]) == 2
+    assert g.keys_version == version and host(entries(g, "values")[ix]) == 2
     dict_set_str(g, intern("other"), guest(3))
     assert g.keys_version == 0
     assert dict_keys_version(g) > version
