@@ -271,11 +271,12 @@ def test_guest_handlers(result, subject):
 def registry():
     """A registry without `encodings`, which needs an interpreter."""
     interp = RT.ts.interp
+    before = interp.codec_search_path, interp.codec_search_cache
     interp.codec_search_path = list_new()
     interp.codec_search_cache = dict_new()
     yield
-    interp.codec_search_path = None
-    interp.codec_search_cache = None
+    # The library's face has registered the host's codecs there.
+    interp.codec_search_path, interp.codec_search_cache = before
 
 
 @few
