@@ -26,11 +26,12 @@ import fcntl
 import fnmatch
 import gc
 import hashlib
+import importlib.util
 import json
 import os
+import py_compile
 import re
 import shlex
-import shutil
 import subprocess
 import sys
 import sysconfig
@@ -84,6 +85,36 @@ SYSTEM_HEADERS = (
     "structmember.h",
 )
 
+# What stands before files of mypyc's own runtime. The locks of importlib's, which are Python code,
+# keep apart threads that import the same module: a process with one thread need not ask for them,
+# not for each module and not for the package that it is in.
+PREFIXES = {
+    "misc_ops.c": """\
+#include "CPy.h"
+static int rt_alone(void)
+{
+    return PyThreadState_Next(PyInterpreterState_ThreadHead(PyInterpreterState_Get())) == NULL;
+}
+static int rt_acquire(CPyModuleLockAPI *api, PyObject *name, PyObject **lock)
+{
+    if (!rt_alone())
+        return CPyImport_AcquireLock(api, name, lock);
+    *lock = NULL;
+    return CPY_LOCK_ACQUIRED;
+}
+static PyObject *rt_import(PyObject *name)
+{
+    PyObject *module = rt_alone() ? PyDict_GetItemWithError(PyImport_GetModuleDict(), name) : NULL;
+    if (module == NULL || module == Py_None)
+        return PyErr_Occurred() ? NULL : PyImport_Import(name);
+    Py_INCREF(module);
+    return module;
+}
+#define CPyImport_AcquireLock rt_acquire
+#define PyImport_Import rt_import
+"""
+}
+
 # What Python.h says, in the few lines that a shim needs: it is compiled once
 # for each module, and reading Python.h would be most of its time.
 SHIM = """\
@@ -112,7 +143,8 @@ __attribute__((visibility("default"))) PyObject *PyInit_{name}(void)
 
 # The host is started without its site, the guest has its own: -s, -S, -P. The modules of the
 # library need the host's `typing` and `mypy_extensions` for nothing but their annotations and the
-# names of types, so that a stand-in serves, and `collections.abc` is another module's name.
+# names of types, so that a stand-in serves; the same for `__future__`, and `collections.abc` is
+# another module's name.
 LAUNCHER = """\
 #!{python} -sSP
 import gc
@@ -136,13 +168,13 @@ class Annotations:
 
 
 stand_in = Annotations()
-sys.modules["typing"] = sys.modules["mypy_extensions"] = stand_in
+sys.modules.update(typing=stand_in, mypy_extensions=stand_in, __future__=stand_in)
 sys.modules["collections.abc"] = _collections_abc
 from rt.cli import main
 
 
 def started():
-    for name in ("typing", "mypy_extensions", "collections.abc"):
+    for name in ("typing", "mypy_extensions", "__future__", "collections.abc"):
         del sys.modules[name]
 
 
@@ -292,6 +324,11 @@ def build(out: Path, opt: str, jobs: int) -> None:
     for path in [*sources(), *Path(PACKAGE).rglob("py.typed")]:
         copy(path, lib / path)
         kept.add(lib / path)
+    for source in INTERPRETED:
+        target = lib / source
+        compiled_path = Path(importlib.util.cache_from_source(target))
+        py_compile.compile(str(target), str(compiled_path), doraise=True)
+        kept.add(compiled_path)
     remove_others(lib, kept)
     cache.prune()
     print(f"built {lib} in {time.monotonic() - start:.0f} s", flush=True)
@@ -353,7 +390,7 @@ def generate(paths: list[str]) -> tuple[list[Unit], list[str]]:
     dependencies = sorted(emitmodule.collect_source_dependencies(modules), key=lambda d: d.path)
     runtime = Path(include_dir())
     units = [
-        Unit(f"mypyc/{name}", f"#include <{name}>\n", [])
+        Unit(f"mypyc/{name}", f"{PREFIXES.get(name, '')}#include <{name}>\n", [])
         for name in [*RUNTIME_C_FILES, *(dependency.path for dependency in dependencies)]
     ]
     by_file = {f"__native_{mangled(module)}.c": module for module in modules}
@@ -423,7 +460,7 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
             body += "\n" + c_passes.SHARED + literal_aliases(literals)
         else:
             body = LITERAL.sub(lambda match: literals[int(match[1])], body)
-            body = c_passes.unboxed(body)
+            body = c_passes.unboxed(c_passes.thread_state(body))
             body = c_passes.inline_values(c_passes.free_lists(body))
             if by_file[name] == EVAL_LOOP:
                 body = c_passes.eval_loop(body, opcodes())
@@ -647,9 +684,6 @@ def copy(source: Path, target: Path) -> None:
 def remove_others(directory: Path, kept: set[Path]) -> None:
     """Remove all files below `directory` but `kept`, and the folders left empty."""
     for folder, _, names in os.walk(directory, topdown=False):
-        if Path(folder).name == "__pycache__":
-            shutil.rmtree(folder)
-            continue
         for name in names:
             if Path(folder, name) not in kept:
                 Path(folder, name).unlink()

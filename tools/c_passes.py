@@ -127,6 +127,53 @@ static inline __attribute__((always_inline)) void rt_untrack(PyObject *op)
 """
 
 
+# --- every file: the current thread's state -----------------------------------------------------
+
+# `RT.ts` in the source; in the compiled form each host thread has its own, so that it stays right
+# whatever the host runs in between. A thread that was given none gets one when it first asks. The
+# host's own dict of the thread, which dies with it, holds what gives the state up again.
+STATE = re.compile(r"\(\(rt___objects___pystate___RunningStateObject \*\)cpy_r_r\d+\)->_ts")
+CURRENT = """
+extern __thread PyObject *rt_ts __attribute__((tls_model("initial-exec")));
+extern void rt_attach(void);
+static inline __attribute__((always_inline)) PyObject **rt_current(void)
+{
+    if (unlikely(rt_ts == NULL))
+        rt_attach();
+    return &rt_ts;
+}
+"""
+ATTACH = """
+__thread PyObject *rt_ts __attribute__((tls_model("initial-exec")));
+static void rt_detach(PyObject *capsule)
+{
+    /* A thread that is ended from another one has lost its place already. */
+    if (PyCapsule_GetPointer(capsule, NULL) == (void *)&rt_ts)
+        Py_CLEAR(rt_ts);
+}
+void rt_attach(void)
+{
+    PyObject *kept = PyThreadState_GetDict();
+    PyObject *capsule = PyCapsule_New((void *)&rt_ts, NULL, rt_detach);
+    rt_ts = CPyDef_pystate___attach();
+    if (kept == NULL || capsule == NULL || rt_ts == NULL
+        || PyDict_SetItemString(kept, "rt", capsule) < 0)
+        Py_FatalError("no memory for the state of a thread");
+    Py_DECREF(capsule);
+}
+"""
+ACCESSOR = re.compile(r"^pystate___RunningState_[gs]et_ts\(.*?^}", re.MULTILINE | re.DOTALL)
+
+
+def thread_state(text: str) -> str:
+    """Let `RT.ts` be a variable of the host thread."""
+    text = ACCESSOR.sub(lambda m: m[0].replace("self->_ts", "(*rt_current())"), text)
+    text = STATE.sub("(*rt_current())", text)
+    if "CPyDef_pystate___attach(void) {" in text:
+        text += ATTACH
+    return CURRENT + text if "rt_current()" in text else text
+
+
 # --- every file: numbers that would become objects for a moment ---------------------------------
 
 # `a if c else b`, where one is an i64 and the other a literal, is an int in mypyc's eyes: both

@@ -10,12 +10,10 @@ mappings are differences; those to several code points are places in a table of 
 from __future__ import annotations
 
 import argparse
-import base64
+import itertools
 import struct
 import sys
-import textwrap
 import unicodedata
-import zlib
 from pathlib import Path
 
 OUTPUT = Path(__file__).resolve().parent.parent / "rt" / "unicode" / "unicode_ctype_data.py"
@@ -69,10 +67,47 @@ class Mappings:
         return SPECIAL + place
 
 
-def literal(name: str, comment: str, data: bytes) -> str:
-    text = base64.b64encode(zlib.compress(data, 9)).decode()
-    lines = "\n".join(f'    "{line}"' for line in textwrap.wrap(text, 92))
-    return f"# {comment}\n{name}: Final = unpack(\n{lines}\n)\n"
+def literal(data: bytes) -> str:
+    """The lines of a bytes literal. Written in full: what would unpack it takes longer to load."""
+    lines = []
+    at = 0
+    while at < len(data):
+        line = ""
+        while at < len(data) and len(line) + 4 <= 92:
+            line += f"\\x{data[at]:02x}"
+            at += 1
+        lines.append(f'    b"{line}"\n')
+    return "".join(lines)
+
+
+def runs(name: str, comment: str, values: list[int]) -> str:
+    """A table of 16-bit numbers that often repeat."""
+    pairs = [(value, len(list(group))) for value, group in itertools.groupby(values)]
+    data = b"".join(struct.pack("<2H", *pair) for pair in pairs)
+    return f"# {comment}\n{name}: Final = unroll(\n{literal(data)})\n"
+
+
+def plain(name: str, comment: str, values: list[int]) -> str:
+    """A table of 32-bit numbers."""
+    data = struct.pack(f"<{len(values)}i", *values)
+    return f"# {comment}\n{name}: Final = (\n{literal(data)})\n"
+
+
+UNROLL = """\
+def unroll(runs: bytes) -> bytes:
+    \"\"\"16-bit numbers from pairs of a number and how often it comes.\"\"\"
+    out = BytesWriter()
+    at: i64 = 0
+    while at < len(runs):
+        value = read_i16_le(runs, at)
+        count = read_i16_le(runs, at + 2)
+        while count > 0:
+            write_i16_le(out, value)
+            count -= 1
+        at += 4
+    return out.getvalue()
+
+"""
 
 
 def generate() -> str:
@@ -104,20 +139,20 @@ def generate() -> str:
             f"Unicode {unicodedata.unidata_version}. The format is told there.\n"
             '"""\n',
             "from __future__ import annotations\n",
-            "import zlib",
-            "from binascii import a2b_base64",
             "from typing import Final\n",
+            "from librt.strings import BytesWriter, read_i16_le, write_i16_le",
+            "from mypy_extensions import i64\n",
             f"SPECIAL: Final = {SPECIAL}",
             names + "\n\n",
-            "def unpack(text: str) -> bytes:\n    return zlib.decompress(a2b_base64(text))\n\n",
-            literal("BLOCKS", "Number of a block by code point >> 7: 16 bits.",
-                    struct.pack(f"<{len(index)}H", *index)),
-            literal("KINDS", "Number of a record by block and low seven bits: 16 bits.",
-                    struct.pack(f"<{len(flat)}H", *flat)),
-            literal("RECORDS", "flags, upper, lower, title, fold, digits: 32 bits each.",
-                    struct.pack(f"<{len(numbers)}i", *numbers)),
-            literal("MAPPINGS", "Counts, each followed by so many code points: 32 bits each.",
-                    struct.pack(f"<{len(mappings.table)}i", *mappings.table)),
+            UNROLL,
+            runs("BLOCKS", "Number of a block by code point >> 7: 16 bits.", index),
+            runs("KINDS", "Number of a record by block and low seven bits: 16 bits.", flat),
+            plain("RECORDS", "flags, upper, lower, title, fold, digits: 32 bits each.", numbers),
+            plain(
+                "MAPPINGS",
+                "Counts, each followed by so many code points: 32 bits each.",
+                mappings.table,
+            ),
         ]
     ).rstrip("\n") + "\n"  # fmt: skip
 

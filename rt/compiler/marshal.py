@@ -16,7 +16,6 @@ the host. A tuple, frozenset, slice or code object cannot refer to itself here.
 
 from __future__ import annotations
 
-import struct
 from typing import Final, cast
 
 from librt.strings import BytesWriter, read_f64_le, read_i32_le, write_f64_le, write_i32_le
@@ -64,7 +63,12 @@ DIGIT_BITS: Final = 15
 DIGIT_MASK: Final = 0x7FFF
 SIZE_LIMIT: Final = 0x7FFFFFFF
 
-DOUBLE: Final = struct.Struct("<d")
+
+def double_bytes(value: float) -> bytes:
+    """The eight bytes of a double, by which equal ones are found."""
+    out = BytesWriter()
+    write_f64_le(out, value)
+    return out.getvalue()
 
 
 def is_interned(text: str) -> bool:
@@ -264,7 +268,7 @@ class Writer:
         elif isinstance(value, bytes) and cls is bytes:
             self.w_bytes(value)
         elif isinstance(value, float) and cls is float:
-            if self.start_leaf((DOUBLE.pack(value),), self.binary(TYPE_FLOAT)):
+            if self.start_leaf((double_bytes(value),), self.binary(TYPE_FLOAT)):
                 self.w_double(value)
         else:
             self.w_rare(value)
@@ -282,7 +286,7 @@ class Writer:
         elif value is StopIteration:
             self.out.append(TYPE_STOPITER)
         elif isinstance(value, complex) and cls is complex:
-            parts = (DOUBLE.pack(value.real), DOUBLE.pack(value.imag))
+            parts = (double_bytes(value.real), double_bytes(value.imag))
             if self.start_leaf(parts, self.binary(TYPE_COMPLEX)):
                 self.w_double(value.real)
                 self.w_double(value.imag)

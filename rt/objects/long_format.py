@@ -9,7 +9,6 @@ the base and multiplied or divided by halves, so their cost is that of products.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
 from librt.strings import BytesWriter
@@ -309,6 +308,9 @@ def unicode_digits_to_ascii(u: UnicodeObject) -> bytes:
     What is neither, and not ASCII, becomes a question mark, at which the text ends.
     CPython: _PyUnicode_TransformDecimalAndSpaceToASCII
     """
+    # Loaded by who has such digits.
+    import unicodedata
+
     out = bytearray()
     for c in unicode_to_host(u):
         if c < "\x80":

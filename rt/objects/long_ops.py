@@ -414,9 +414,12 @@ def long_true_divide(a: LongObject, b: LongObject) -> Object | None:
 
 def make_powers() -> vec[float]:
     powers = vec[float]()
-    e = -1074
+    # Each is exact, the subnormal ones too.
+    power = 5e-324
+    e: i64 = -1074
     while e < DBL_MAX_EXP:
-        powers = append(powers, math.ldexp(1.0, e))
+        powers = append(powers, power)
+        power *= 2.0
         e += 1
     return powers
 

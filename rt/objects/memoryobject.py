@@ -10,7 +10,6 @@ values are the guest's.
 
 from __future__ import annotations
 
-import struct
 from collections.abc import MutableSequence, Sequence
 from typing import Final, cast
 
@@ -557,6 +556,8 @@ def buffers_equal(a: Buffer, b: Buffer) -> bool:
     y = b.format.removeprefix("@")
     if x == y and len(x) == 1 and x in "bBhHiIlLqQnNP":
         return a.tobytes() == b.tobytes()
+    import struct
+
     try:
         return host_values(a) == host_values(b)
     except (struct.error, NotImplementedError):
@@ -565,6 +566,9 @@ def buffers_equal(a: Buffer, b: Buffer) -> bool:
 
 def host_values(b: Buffer) -> list[object]:
     """All items in C order as host values. A struct.error for a format nobody knows."""
+    # Loaded by the first who needs it.
+    import struct
+
     size = struct.calcsize(b.format)
     if size != b.itemsize:
         raise NotImplementedError
@@ -719,6 +723,8 @@ def memoryview_cast(self: MemoryViewObject, format: Object, shape: Object | None
         )
     if source not in BYTE_FORMATS and code not in BYTE_FORMATS:
         return type_error("memoryview: cannot cast between two non-byte formats")
+    import struct
+
     nbytes = buf.nbytes()
     size: i64 = struct.calcsize(code)
     if nbytes % size:

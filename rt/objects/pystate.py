@@ -1,9 +1,9 @@
 """Thread states and interpreters, as the objects see them.
 
-Answers to Python/pystate.c. `RT` is the one static object through which compiled code
-reaches the running thread: `RT.ts` is the current thread state. Host threads switch only
-where the host's lock is given up (blocking calls, interpreted host code); whoever makes
-such a call sets `RT.ts` again afterwards.
+Answers to Python/pystate.c. `RT` is the one static object through which code reaches the
+running thread: `RT.ts` is the current thread state. The build makes a variable of the host
+thread of it (docs/c-passes.md), so that what other threads do meanwhile does not matter. Who
+enters another interpreter sets it, and sets it back.
 """
 
 from __future__ import annotations
@@ -259,7 +259,16 @@ class RunningState:
     """The one mutable static object: which thread state is current."""
 
     def __init__(self) -> None:
-        self.ts: ThreadState = ThreadState(InterpreterState(Evaluator()))
+        self.ts: ThreadState = attach()
+
+
+# Of the objects that are used without an interpreter.
+LIBRARY: Final = InterpreterState(Evaluator())
+
+
+def attach() -> ThreadState:
+    """The first state of a host thread, for objects that are used without an interpreter."""
+    return ThreadState(LIBRARY)
 
 
 RT: Final = RunningState()

@@ -11,7 +11,6 @@ object.
 
 from __future__ import annotations
 
-import _ctypes
 from collections.abc import Callable
 from typing import Final, cast
 
@@ -81,8 +80,30 @@ from rt.objects.typeobject import (
     static_type,
 )
 
-# The object at an address. Its type is not known: the stub has no such function.
-OBJECT_AT: Final = cast(Callable[[int], object], _ctypes.PyObj_FromPtr)
+
+class Finder:
+    """The host's function that gives the object at an address.
+
+    `_ctypes` is loaded when the first weak reference is asked for its object.
+    """
+
+    def __init__(self) -> None:
+        self.function: Callable[[int], object] | None = None
+
+    def load(self) -> Callable[[int], object]:
+        import _ctypes
+
+        # Its type is not known: the stub has no such function.
+        self.function = cast(Callable[[int], object], _ctypes.PyObj_FromPtr)
+        return self.function
+
+
+FINDER: Final = Finder()
+
+
+def object_at(address: int) -> object:
+    """The living object at an address."""
+    return (FINDER.function or FINDER.load())(address)
 
 
 class WeakToken:
@@ -158,7 +179,7 @@ class RefState:
         a = self.address
         if a == 0:
             return None
-        ref = OBJECT_AT(a)
+        ref = object_at(a)
         return ref if isinstance(ref, WeakBase) else None
 
 
@@ -196,7 +217,7 @@ class WeakBase(HeapObject):
         """The object, or None when it is dead."""
         if not self.shared.alive:
             return None
-        x = OBJECT_AT(self.address)
+        x = object_at(self.address)
         return x if isinstance(x, Object) else None
 
     def ob_dict(self, create: i64) -> DictObject | None:

@@ -6,7 +6,6 @@ replacement and the position to go on from.
 
 from __future__ import annotations
 
-import unicodedata
 from typing import Final
 
 from mypy_extensions import i64
@@ -180,6 +179,8 @@ def namereplace_errors(exc: Object) -> Object | None:
     t = trouble_of(exc)
     if t is None:
         return None
+    import unicodedata
+
     w = UnicodeWriter()
     i = t.start
     while i < t.end:

@@ -7,7 +7,6 @@ parses; everything after the tree is rt's.
 from __future__ import annotations
 
 import time
-import warnings
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from rt.compiler.compile import compile_ast
@@ -18,6 +17,7 @@ from rt.objects.pystate import RT
 if TYPE_CHECKING:
     # Slow to import, and needed for annotations only.
     import ast
+    import warnings
 
 # Flags of compile() (Include/cpython/compile.h).
 CO_NESTED: Final = 0x10
@@ -63,6 +63,9 @@ def host_parse(
     failure: Exception | None = None
     # What the host interprets may let another guest thread run.
     ts = RT.ts
+    # Loaded by who compiles a source.
+    import warnings
+
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("error" if strict else "always")
         try:

@@ -436,16 +436,17 @@ class Lowerer:
         self.nlocals: Final[i64] = code.nlocalsplus + (0 if code.flags & CO_OPTIMIZED else 1)
         self.words: list[Word] = []
         # Instructions: opcode, argument, offset of the first unit, offset after the caches.
-        self.ops: list[i64] = []
-        self.args: list[i64] = []
-        self.starts: list[i64] = []
-        self.ends: list[i64] = []
-        # The instruction at an offset, -1 inside of one.
-        self.at_offset: list[i64] = []
-        self.is_label: list[bool] = []
+        self.ops: vec[i64] = vec[i64]()
+        self.args: vec[i64] = vec[i64]()
+        self.starts: vec[i64] = vec[i64]()
+        self.ends: vec[i64] = vec[i64]()
+        # The instruction at an offset, -1 inside of one; the handler there, -1 for none.
+        self.at_offset: vec[i64] = vec[i64]()
+        self.handler_at: vec[i64] = vec[i64]()
+        self.is_label: vec[bool] = vec[bool]()
         # For each label the state of the stack there, when known, and its first word.
         self.states: list[list[i64] | None] = []
-        self.label_word: list[i64] = []
+        self.label_word: vec[i64] = vec[i64]()
         self.handlers: list[Handler] = parse_exception_table(code.exceptiontable)
         self.consts: list[Object | None] = []
         self.small_ints: dict[int, i64] = {}
@@ -461,38 +462,73 @@ class Lowerer:
     # The bytecode.
 
     def decode(self) -> None:
+        """Take the instructions and the exception table apart."""
         data = self.code.code
         n: i64 = len(data) // 2
+        ops = vec[i64]()
+        args = vec[i64]()
+        starts = vec[i64]()
+        ends = vec[i64]()
+        at_offset = vec[i64]()
+        is_label = vec[bool]()
+        label_word = vec[i64]()
+        states: list[list[i64] | None] = []
         i: i64 = 0
         arg: i64 = 0
         start: i64 = 0
         while i < n:
-            self.at_offset.append(-1)
-            i += 1
-        i = 0
-        while i < n:
             op: i64 = data[i * 2]
             arg |= data[i * 2 + 1]
+            i += 1
             if op == EXTENDED_ARG:
                 arg <<= 8
-                i += 1
                 continue
-            index: i64 = len(self.ops)
+            # Jumps lead to the prefixes, too.
+            index: i64 = len(ops)
             k = start
-            while k <= i:
-                self.at_offset[k] = index
+            while k < i:
+                at_offset = append(at_offset, index)
                 k += 1
-            self.ops.append(op)
-            self.args.append(arg)
-            self.starts.append(start)
-            i += 1 + i64(CACHES[op])
-            self.ends.append(i)
+            i += i64(CACHES[op])
+            while k < i:
+                at_offset = append(at_offset, -1)
+                k += 1
+            ops = append(ops, op)
+            args = append(args, arg)
+            starts = append(starts, start)
+            ends = append(ends, i)
+            is_label = append(is_label, False)
+            label_word = append(label_word, -1)
+            states.append(None)
             arg = 0
             start = i
-        for _ in self.ops:
-            self.is_label.append(False)
-            self.states.append(None)
-            self.label_word.append(-1)
+        self.ops = ops
+        self.args = args
+        self.starts = starts
+        self.ends = ends
+        self.at_offset = at_offset
+        self.is_label = is_label
+        self.label_word = label_word
+        self.states = states
+        if self.handlers:
+            self.find_handlers(n)
+
+    def find_handlers(self, n: i64) -> None:
+        """The first handler of each of `n` offsets."""
+        handler_at = vec[i64]()
+        i: i64 = 0
+        while i < n:
+            handler_at = append(handler_at, -1)
+            i += 1
+        k: i64 = len(self.handlers) - 1
+        while k >= 0:
+            h = self.handlers[k]
+            i = h.start
+            while i < h.end and i < n:
+                handler_at[i] = k
+                i += 1
+            k -= 1
+        self.handler_at = handler_at
 
     def find_labels(self) -> None:
         for h in self.handlers:
@@ -803,17 +839,8 @@ class Lowerer:
         elif known != stack:
             raise LoweringError("stacks differ where code meets")
 
-    def handler_of(self, offset: i64) -> Handler | None:
-        for h in self.handlers:
-            if h.start <= offset < h.end:
-                return h
-        return None
-
-    def enter_handler_range(self) -> None:
-        """What a handler of the instruction in hand finds on the stack must be there."""
-        h = self.handler_of(self.starts[self.at])
-        if h is None:
-            return
+    def enter_handler_range(self, h: Handler) -> None:
+        """What the handler of the instruction in hand finds on the stack must be there."""
         if h.depth > self.depth():
             raise LoweringError("handler deeper than the stack")
         self.flush_below(h.depth)
@@ -878,10 +905,14 @@ class Lowerer:
                 continue
             self.at = i
             self.flags = 0
-            self.enter_handler_range()
-            if self.ops[i] in PEEKING:
+            if self.handlers:
+                handler = self.handler_at[self.starts[i]]
+                if handler >= 0:
+                    self.enter_handler_range(self.handlers[handler])
+            needs: i64 = NEEDS[self.ops[i]]
+            if needs == PEEK:
                 self.flush_below(self.depth())
-            elif self.ops[i] not in STACK_ONLY:
+            elif needs == ROOM:
                 self.make_room(num_popped(self.ops[i], self.args[i]))
             if self.traced:
                 self.trace_instruction(i)
@@ -1683,18 +1714,18 @@ class Lowerer:
     def assemble(self) -> RegisterTemplate:
         """The words as numbers, jumps resolved, with their tables."""
         n: i64 = len(self.words)
-        positions: list[i64] = []
+        positions = vec[i64]()
         changed = True
         for w in self.words:
             w.extended = self.wide or big(w.d) or big(w.a) or big(w.b)
         while changed:
             changed = False
-            positions = []
+            positions = vec[i64]()
             at: i64 = 0
             for w in self.words:
-                positions.append(at)
+                positions = append(positions, at)
                 at += 1 + i64(CACHE_WORDS[w.op]) + (1 if w.extended else 0)
-            positions.append(at)
+            positions = append(positions, at)
             i: i64 = 0
             while i < n:
                 w = self.words[i]
@@ -1737,13 +1768,13 @@ class Lowerer:
             i += 1
         return RegisterTemplate(words, consts, offsets, self.handler_table(positions, offsets))
 
-    def distance(self, positions: list[i64], i: i64) -> i64:
+    def distance(self, positions: vec[i64], i: i64) -> i64:
         """How far word i jumps."""
         w = self.words[i]
         main = positions[i] + (1 if w.extended else 0)
         return positions[self.label_word[w.target]] - (main + 1)
 
-    def handler_table(self, positions: list[i64], offsets: vec[i32]) -> vec[i64]:
+    def handler_table(self, positions: vec[i64], offsets: vec[i32]) -> vec[i64]:
         """The exception table over words: a row for each run of words with one handler."""
         table = vec[i64]()
         if not self.handlers:
@@ -1751,11 +1782,12 @@ class Lowerer:
         n: i64 = len(offsets)
         i: i64 = 0
         while i < n:
-            h = self.handler_of(i64(offsets[i]))
+            handler = self.handler_at[i64(offsets[i])]
             k = i + 1
-            while k < n and self.handler_of(i64(offsets[k])) is h:
+            while k < n and self.handler_at[i64(offsets[k])] == handler:
                 k += 1
-            if h is not None:
+            if handler >= 0:
+                h = self.handlers[handler]
                 target = self.label_word[self.instruction_at(h.target)]
                 if target >= 0:
                     table = append(table, i)
@@ -1806,6 +1838,15 @@ PEEKING: Final = frozenset(
         MATCH_SEQUENCE,
         WITH_EXCEPT_START,
     ]
+)
+
+# What lowering has to do with the stack before an instruction, by opcode: nothing, make room in
+# place of the operands, or keep all of them.
+NOTHING: Final = 0
+ROOM: Final = 1
+PEEK: Final = 2
+NEEDS: Final = bytes(
+    [PEEK if op in PEEKING else NOTHING if op in STACK_ONLY else ROOM for op in range(256)]
 )
 
 NO_RESULT: Final = frozenset(
