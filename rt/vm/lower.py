@@ -345,6 +345,10 @@ ALIAS: Final = 3
 NULL: Final = 4
 PAIR: Final = 5
 
+# The first words of instructions that nothing leads to, and of labels that nothing has reached.
+NO_LABEL: Final = -2
+NOT_REACHED: Final = -1
+
 # Which operand of a word its jump goes in.
 NO_JUMP: Final = 0
 JUMP_D: Final = 1
@@ -435,15 +439,12 @@ class Lowerer:
         # The variables' registers, of which the last is the namespace if there is one.
         self.nlocals: Final[i64] = code.nlocalsplus + (0 if code.flags & CO_OPTIMIZED else 1)
         self.words: list[Word] = []
-        # Instructions: opcode, argument, offset of the first unit, offset after the caches.
+        # Instructions: opcode, argument, offset of the first unit; in the end the code's length.
         self.ops: vec[i64] = vec[i64]()
         self.args: vec[i64] = vec[i64]()
         self.starts: vec[i64] = vec[i64]()
-        self.ends: vec[i64] = vec[i64]()
-        # The instruction at an offset, -1 inside of one; the handler there, -1 for none.
-        self.at_offset: vec[i64] = vec[i64]()
+        # The handler at an offset, -1 for none.
         self.handler_at: vec[i64] = vec[i64]()
-        self.is_label: vec[bool] = vec[bool]()
         # For each label the state of the stack there, when known, and its first word.
         self.states: list[list[i64] | None] = []
         self.label_word: vec[i64] = vec[i64]()
@@ -452,7 +453,9 @@ class Lowerer:
         self.small_ints: dict[int, i64] = {}
         self.names: dict[int, i64] = {}
         self.none_index: i64 = -1
-        self.stack: list[i64] = []
+        # The stack's entries are the first `sp`.
+        self.stack: vec[i64] = vec[i64]()
+        self.sp: i64 = 0
         # The instruction in hand.
         self.at: i64 = 0
         # The last word, when it makes the value of the topmost OWN entry.
@@ -468,11 +471,7 @@ class Lowerer:
         ops = vec[i64]()
         args = vec[i64]()
         starts = vec[i64]()
-        ends = vec[i64]()
-        at_offset = vec[i64]()
-        is_label = vec[bool]()
         label_word = vec[i64]()
-        states: list[list[i64] | None] = []
         i: i64 = 0
         arg: i64 = 0
         start: i64 = 0
@@ -483,33 +482,18 @@ class Lowerer:
             if op == EXTENDED_ARG:
                 arg <<= 8
                 continue
-            # Jumps lead to the prefixes, too.
-            index: i64 = len(ops)
-            k = start
-            while k < i:
-                at_offset = append(at_offset, index)
-                k += 1
             i += i64(CACHES[op])
-            while k < i:
-                at_offset = append(at_offset, -1)
-                k += 1
             ops = append(ops, op)
             args = append(args, arg)
             starts = append(starts, start)
-            ends = append(ends, i)
-            is_label = append(is_label, False)
-            label_word = append(label_word, -1)
-            states.append(None)
+            label_word = append(label_word, NO_LABEL)
             arg = 0
             start = i
+        self.states = [None] * len(ops)
         self.ops = ops
         self.args = args
-        self.starts = starts
-        self.ends = ends
-        self.at_offset = at_offset
-        self.is_label = is_label
+        self.starts = append(starts, start)
         self.label_word = label_word
-        self.states = states
         if self.handlers:
             self.find_handlers(n)
 
@@ -532,27 +516,36 @@ class Lowerer:
 
     def find_labels(self) -> None:
         for h in self.handlers:
-            self.is_label[self.instruction_at(h.target)] = True
+            self.label_word[self.instruction_at(h.target)] = NOT_REACHED
         i: i64 = 0
         while i < len(self.ops):
             target = self.jump_target(i)
             if target >= 0:
-                self.is_label[target] = True
+                self.label_word[target] = NOT_REACHED
             i += 1
 
     def instruction_at(self, offset: i64) -> i64:
-        if offset < 0 or offset >= len(self.at_offset) or self.at_offset[offset] < 0:
-            raise LoweringError("jump into the middle of an instruction")
-        return self.at_offset[offset]
+        """The number of the instruction that begins there."""
+        low: i64 = 0
+        high: i64 = len(self.ops)
+        while low < high:
+            middle = (low + high) >> 1
+            if self.starts[middle] < offset:
+                low = middle + 1
+            else:
+                high = middle
+        if low == len(self.ops) or self.starts[low] != offset:
+            raise LoweringError("jump to what is no instruction")
+        return low
 
     def jump_target(self, i: i64) -> i64:
         """The instruction that instruction i jumps to; -1 when it is no jump."""
         op = self.ops[i]
         if op == JUMP_BACKWARD or op == JUMP_BACKWARD_NO_INTERRUPT:
-            return self.instruction_at(self.ends[i] - self.args[i])
+            return self.instruction_at(self.starts[i + 1] - self.args[i])
         if op == FOR_ITER:
             # Over the END_FOR.
-            return self.instruction_at(self.ends[i] + self.args[i]) + 1
+            return self.instruction_at(self.starts[i + 1] + self.args[i]) + 1
         if (
             op == JUMP_FORWARD
             or op == POP_JUMP_IF_FALSE
@@ -561,13 +554,13 @@ class Lowerer:
             or op == POP_JUMP_IF_NOT_NONE
             or op == SEND
         ):
-            return self.instruction_at(self.ends[i] + self.args[i])
+            return self.instruction_at(self.starts[i + 1] + self.args[i])
         return -1
 
     def following(self) -> i64:
         """The opcode of the next instruction, when nothing else leads to it; else -1."""
         i = self.at + 1
-        if i >= len(self.ops) or self.is_label[i]:
+        if i >= len(self.ops) or self.label_word[i] != NO_LABEL:
             return -1
         return self.ops[i]
 
@@ -617,7 +610,7 @@ class Lowerer:
         w = self.emit(op, d, a, b, flags)
         w.target = target
         w.jump = field
-        self.record(target, self.stack)
+        self.record(target)
         return w
 
     # The symbolic stack.
@@ -626,20 +619,42 @@ class Lowerer:
         return self.nlocals + p
 
     def depth(self) -> i64:
-        return len(self.stack)
+        return self.sp
 
     def push(self, kind: i64, index: i64) -> None:
-        self.stack.append(index * 8 + kind)
+        self.put(index * 8 + kind)
 
     def pop_entry(self) -> i64:
-        if not self.stack:
+        if self.sp == 0:
             raise LoweringError("stack underflow")
-        return self.stack.pop()
+        self.sp -= 1
+        return self.stack[self.sp]
+
+    def put(self, entry: i64) -> None:
+        if self.sp == len(self.stack):
+            # Twice: `append` to what an attribute holds copies it.
+            more = vec[i64]([0] * (2 * self.sp + 8))
+            i: i64 = 0
+            while i < self.sp:
+                more[i] = self.stack[i]
+                i += 1
+            self.stack = more
+        self.stack[self.sp] = entry
+        self.sp += 1
+
+    def holds(self, entry: i64) -> bool:
+        """Is that entry on the stack?"""
+        p: i64 = 0
+        while p < self.sp:
+            if self.stack[p] == entry:
+                return True
+            p += 1
+        return False
 
     def owner_of(self, j: i64) -> i64:
         """The position of the entry that owns slot j's register, or -1."""
         p: i64 = 0
-        n: i64 = len(self.stack)
+        n: i64 = self.sp
         while p < n:
             if self.stack[p] == j * 8 + OWN:
                 return p
@@ -673,7 +688,7 @@ class Lowerer:
     def renumber(self, old: i64, new: i64) -> None:
         """Slot `old`'s value is in slot `new` now."""
         p: i64 = 0
-        n: i64 = len(self.stack)
+        n: i64 = self.sp
         while p < n:
             e = self.stack[p]
             if e >> 3 == old and (e & 7 == OWN or e & 7 == ALIAS):
@@ -688,7 +703,7 @@ class Lowerer:
             return
         t = p
         canonical: i64 = p * 8 + OWN
-        if p + 1 < len(self.stack) and self.stack[p + 1] & 7 == NULL:
+        if p + 1 < self.sp and self.stack[p + 1] & 7 == NULL:
             t = p + 1
             canonical = PAIR
         if kind == OWN:
@@ -738,7 +753,7 @@ class Lowerer:
     def flush_local(self, i: i64) -> None:
         """Read variable i for the entries that stand for it, before it changes."""
         p: i64 = 0
-        while p < len(self.stack):
+        while p < self.sp:
             if self.stack[p] == i * 8 + LOCAL:
                 self.flush(p)
             p += 1
@@ -756,7 +771,7 @@ class Lowerer:
     def release(self, j: i64) -> bool:
         """An owner of slot j is gone. True when no other entry needs the value."""
         p: i64 = 0
-        n: i64 = len(self.stack)
+        n: i64 = self.sp
         while p < n:
             if self.stack[p] == j * 8 + ALIAS:
                 self.stack[p] = j * 8 + OWN
@@ -831,26 +846,45 @@ class Lowerer:
 
     # Labels.
 
-    def record(self, target: i64, stack: list[i64]) -> None:
-        """The stack at a label is `stack`, which is canonical."""
+    def record(self, target: i64) -> None:
+        """The stack at a label is the present one, which is canonical."""
+        self.record_state(target, self.state(self.sp))
+
+    def state(self, n: i64) -> list[i64]:
+        """The first n entries."""
+        entries: list[i64] = []
+        i: i64 = 0
+        while i < n:
+            entries.append(self.stack[i])
+            i += 1
+        return entries
+
+    def record_state(self, target: i64, state: list[i64]) -> None:
+        """The stack at a label is `state`."""
         known = self.states[target]
         if known is None:
-            self.states[target] = list(stack)
-        elif known != stack:
+            self.states[target] = state
+        elif known != state:
             raise LoweringError("stacks differ where code meets")
+
+    def restore(self, state: list[i64]) -> None:
+        """The stack is what it is at a label."""
+        self.sp = 0
+        for entry in state:
+            self.put(entry)
 
     def enter_handler_range(self, h: Handler) -> None:
         """What the handler of the instruction in hand finds on the stack must be there."""
         if h.depth > self.depth():
             raise LoweringError("handler deeper than the stack")
         self.flush_below(h.depth)
-        state = self.stack[: h.depth]
+        state = self.state(h.depth)
         p = h.depth
         if h.lasti:
             state.append(p * 8 + OWN)
             p += 1
         state.append(p * 8 + OWN)
-        self.record(self.instruction_at(h.target), state)
+        self.record_state(self.instruction_at(h.target), state)
 
     def run(self) -> None:
         """Lower all instructions that can be reached."""
@@ -872,8 +906,8 @@ class Lowerer:
             i = 0
             while i < n:
                 state = self.states[i]
-                if self.is_label[i] and state is not None and self.label_word[i] < 0:
-                    self.stack = list(state)
+                if self.label_word[i] == NOT_REACHED and state is not None:
+                    self.restore(state)
                     self.lower_from(i)
                     progress = True
                 i += 1
@@ -884,11 +918,11 @@ class Lowerer:
         n: i64 = len(self.ops)
         alive = True
         while i < n:
-            if self.is_label[i]:
+            if self.label_word[i] != NO_LABEL:
                 if alive:
                     self.at = i
                     self.flush_below(self.depth())
-                    self.record(i, self.stack)
+                    self.record(i)
                     if self.label_word[i] >= 0:
                         w = self.emit(R_JUMP, 0, 0, 0)
                         w.target = i
@@ -897,7 +931,7 @@ class Lowerer:
                 state = self.states[i]
                 if state is not None and self.label_word[i] < 0:
                     alive = True
-                    self.stack = list(state)
+                    self.restore(state)
                     self.label_word[i] = len(self.words)
                     self.producer = None
             if not alive:
@@ -948,7 +982,7 @@ class Lowerer:
                 continue
             # Jumps, forward ones too, may arrive from another line. The loop of a `yield from`
             # is none.
-            if self.is_label[i] and self.ops[i] != RESUME and self.ops[i] != SEND:
+            if self.label_word[i] != NO_LABEL and self.ops[i] != RESUME and self.ops[i] != SEND:
                 self.begins_line[i] = True
 
     def trace_instruction(self, i: i64) -> None:
@@ -965,7 +999,7 @@ class Lowerer:
             if self.args[i] & 3 == 0:
                 kinds |= T_START
         elif op == RETURN_VALUE or op == YIELD_VALUE:
-            e = self.stack[-1] if self.stack else NULL
+            e = self.stack[self.sp - 1] if self.sp > 0 else NULL
             a = e >> 3
             if e & 7 == CONST:
                 kinds |= T_RETURNK
@@ -1048,8 +1082,8 @@ class Lowerer:
         elif op == SWAP:
             if arg < 2 or arg > self.depth():
                 raise LoweringError("stack underflow")
-            top = self.stack[-1]
-            self.stack[-1] = self.stack[self.depth() - arg]
+            top = self.stack[self.sp - 1]
+            self.stack[self.sp - 1] = self.stack[self.depth() - arg]
             self.stack[self.depth() - arg] = top
         elif op == PUSH_NULL:
             self.push_null()
@@ -1079,21 +1113,21 @@ class Lowerer:
             producer is not None
             and (kind == OWN or kind == ALIAS)
             and producer.d == self.slot(index)
-            and x * 8 + LOCAL not in self.stack
+            and not self.holds(x * 8 + LOCAL)
         ):
             # The instruction that made the value writes the variable at once.
             producer.d = x
             self.producer = None
             p: i64 = 0
-            while p < len(self.stack):
+            while p < self.sp:
                 other = self.stack[p]
                 if other >> 3 == index and (other & 7 == OWN or other & 7 == ALIAS):
                     self.stack[p] = x * 8 + LOCAL
                 p += 1
             return
-        self.stack.append(e)
+        self.put(e)
         self.flush_local_below(x)
-        e = self.stack.pop()
+        e = self.pop_entry()
         kind = e & 7
         index = e >> 3
         if kind == OWN:
@@ -1112,7 +1146,7 @@ class Lowerer:
     def flush_local_below(self, x: i64) -> None:
         """As `flush_local`, but the topmost entry stays as it is."""
         p: i64 = 0
-        while p < len(self.stack) - 1:
+        while p < self.sp - 1:
             if self.stack[p] == x * 8 + LOCAL:
                 self.flush(p)
             p += 1
@@ -1137,7 +1171,7 @@ class Lowerer:
         elif e & 7 == NULL or e & 7 == PAIR:
             raise LoweringError("copy of a callable")
         producer = self.producer
-        self.stack.append(e)
+        self.put(e)
         self.producer = producer
 
     def push_null(self) -> None:
@@ -1191,7 +1225,7 @@ class Lowerer:
         elif op == UNARY_INVERT:
             self.unary(R_INVERT, 0)
         elif op == STORE_SUBSCR:
-            key_const = self.stack[-1] & 7 == CONST if self.stack else False
+            key_const = self.stack[self.sp - 1] & 7 == CONST if self.sp > 0 else False
             if key_const:
                 key = self.pop_entry() >> 3
                 self.load_consts(2)
@@ -1218,7 +1252,7 @@ class Lowerer:
 
     def binary(self, arg: i64) -> None:
         """BINARY_OP."""
-        const = self.stack[-1] & 7 == CONST if self.stack else False
+        const = self.stack[self.sp - 1] & 7 == CONST if self.sp > 0 else False
         if const:
             b = self.pop_entry() >> 3
             self.load_consts(1)
@@ -1238,7 +1272,7 @@ class Lowerer:
         """COMPARE_OP."""
         nxt = self.following()
         self.settle_for_jump(nxt, 2)
-        const = self.stack[-1] & 7 == CONST if self.stack else False
+        const = self.stack[self.sp - 1] & 7 == CONST if self.sp > 0 else False
         if const:
             b = self.pop_entry() >> 3
             self.load_consts(1)
@@ -1289,7 +1323,7 @@ class Lowerer:
             if e & 7 == CONST:
                 self.emit(R_RETURNK, 0, e >> 3, 0)
             else:
-                self.stack.append(e)
+                self.put(e)
                 a = self.pop_register(CLEARS_A)
                 self.emit(R_RETURN, 0, a, 0, self.flags)
             return 0
@@ -1329,9 +1363,9 @@ class Lowerer:
         if arg == 1:
             delegate = self.register_at(self.depth() - 1) + 1
         i = self.at + 1
-        while i < len(self.ops) and self.ops[i] == RESUME and not self.is_label[i]:
+        while i < len(self.ops) and self.ops[i] == RESUME and self.label_word[i] == NO_LABEL:
             i += 1
-        if i < len(self.ops) and self.ops[i] == POP_TOP and not self.is_label[i]:
+        if i < len(self.ops) and self.ops[i] == POP_TOP and self.label_word[i] == NO_LABEL:
             self.emit(R_YIELD, 0, a, delegate, self.flags | DISCARD)
             self.push(CONST, self.none_const())
         else:
@@ -1352,7 +1386,7 @@ class Lowerer:
                 self.free_slot(p + 1)
                 self.emit(R_LOAD_GLOBAL, self.slot(p + 1), name, 0)
                 self.push(PAIR, 0)
-                self.stack[-1] = PAIR
+                self.stack[self.sp - 1] = PAIR
                 self.push(NULL, 0)
             else:
                 self.result(R_LOAD_GLOBAL, name, 0)
@@ -1482,7 +1516,7 @@ class Lowerer:
                 raise LoweringError("attribute of no new function")
             a = self.pop_register(CLEARS_A)
             self.emit(R_SET_FUNCTION_ATTRIBUTE, arg, a, self.slot(func >> 3), self.flags)
-            self.stack.append(func)
+            self.put(func)
         elif op == CALL_INTRINSIC_1:
             if arg == INTRINSIC_LIST_TO_TUPLE:
                 self.unary(R_LIST_TO_TUPLE, 0)
@@ -1528,7 +1562,11 @@ class Lowerer:
                 skip = 1
             elif self.following() == STORE_FAST:
                 i = self.at + 2
-                if i < len(self.ops) and self.ops[i] == STORE_FAST and not self.is_label[i]:
+                if (
+                    i < len(self.ops)
+                    and self.ops[i] == STORE_FAST
+                    and self.label_word[i] == NO_LABEL
+                ):
                     first = self.args[i - 1]
                     second = self.args[i]
                     skip = 2
@@ -1560,7 +1598,7 @@ class Lowerer:
         something else, or when their numbers do not fit a word."""
         targets: list[i64] = []
         i = self.at + 1
-        while len(targets) < n and i < len(self.ops) and not self.is_label[i]:
+        while len(targets) < n and i < len(self.ops) and self.label_word[i] == NO_LABEL:
             if self.ops[i] == STORE_FAST:
                 targets.append(self.args[i])
             elif self.ops[i] == STORE_FAST_STORE_FAST and len(targets) + 2 <= n:
@@ -1624,7 +1662,7 @@ class Lowerer:
             receiver = self.pop_entry()
             if receiver & 7 == OWN:
                 self.emit(R_CLEAR, self.slot(receiver >> 3), 0, 0)
-            self.stack.append(value)
+            self.put(value)
         elif op == GET_YIELD_FROM_ITER:
             self.unary(R_GET_YIELD_FROM_ITER, 0)
         elif op == GET_AWAITABLE:
