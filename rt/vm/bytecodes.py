@@ -42,10 +42,9 @@ class Op:
     """One line of the table."""
 
     def __init__(
-        self, names: list[str], weight: int, text: str, body: str, where: str, caches: int
+        self, names: list[str], text: str, body: str, where: str, caches: int
     ) -> None:
         self.names = names
-        self.weight = weight
         self.text = text
         self.body = body
         self.where = where
@@ -55,47 +54,47 @@ class Op:
 OPS: list[Op] = []
 
 
-def op(names: str, weight: int, text: str, body: str, caches: int = 0) -> None:
-    """A hot instruction: its names, its weight in the decision tree, meaning and body."""
-    OPS.append(Op(names.split(), weight, text, body, "", caches))
+def op(names: str, text: str, body: str, caches: int = 0) -> None:
+    """A hot instruction: its names, meaning and body."""
+    OPS.append(Op(names.split(), text, body, "", caches))
 
 
 def cold(name: str, where: str, text: str) -> None:
     """A rare instruction: `where` is the module of rt.vm that has its function."""
-    OPS.append(Op([name], 0, text, "", where, 0))
+    OPS.append(Op([name], text, "", where, 0))
 
 
 # Moves.
 
-op("MOVE", 60, "R[d] = R[a]", """
+op("MOVE", "R[d] = R[a]", """
     stack[fp + d] = stack[fp + a]
     NEXT
 """)
-op("LOADK", 60, "R[d] = K[a]", """
+op("LOADK", "R[d] = K[a]", """
     stack[fp + d] = code.consts[a]
     NEXT
 """)
-op("TAKE", 25, "R[d] = R[a]; R[a] cleared", """
+op("TAKE", "R[d] = R[a]; R[a] cleared", """
     x = stack[fp + a]
     stack[fp + a] = None
     stack[fp + d] = x
     NEXT
 """)
-op("CLEAR", 40, "R[d] cleared", """
+op("CLEAR", "R[d] cleared", """
     stack[fp + d] = None
     NEXT
 """)
-op("SWAP_REGS", 1, "R[d], R[a] = R[a], R[d]", """
+op("SWAP_REGS", "R[d], R[a] = R[a], R[d]", """
     x = stack[fp + a]
     y = stack[fp + d]
     stack[fp + a] = y
     stack[fp + d] = x
     NEXT
 """)
-op("NOP", 1, "", """
+op("NOP", "", """
     NEXT
 """)
-op("EXTENDED", 1, "d, a, b, signed, are the high halves of the next word's operands", """
+op("EXTENDED", "d, a, b, signed, are the high halves of the next word's operands", """
     w = code.words[pc]
     pc += 1
     o = w & 0x3ff
@@ -104,12 +103,12 @@ op("EXTENDED", 1, "d, a, b, signed, are the high halves of the next word's opera
     b = ((w >> 42) & 0xffff) | (((b ^ 0x8000) - 0x8000) << 16)
     AGAIN
 """)
-op("LOWER", 1, "lower the code, then begin", """
+op("LOWER", "lower the code, then begin", """
     if ex.lower(code):
         pc = 0
         NEXT
 """)
-op("CHECK", 10, "UnboundLocalError unless R[a] is bound", """
+op("CHECK", "UnboundLocalError unless R[a] is bound", """
     if stack[fp + a] is not None:
         NEXT
     SAVE
@@ -149,7 +148,7 @@ for name, sign in (("ADD", "+"), ("SUB", "-"), ("MUL", "*")):
                 stack[fp + d] = CompactLong(r)
                 NEXT"""
     for form, second in SECOND.items():
-        op(f"{name}_{form}", 60, f"R[d] = R[a] {sign} {form[1]}[b]", f"""
+        op(f"{name}_{form}", f"R[d] = R[a] {sign} {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
         if isinstance(x, CompactLong) and isinstance(y, CompactLong):{int_case}
@@ -166,7 +165,7 @@ for name, sign in (("ADD", "+"), ("SUB", "-"), ("MUL", "*")):
         """)
 
 for form, second in SECOND.items():
-    op(f"TRUEDIV_{form}", 15, f"R[d] = R[a] / {form[1]}[b]", f"""
+    op(f"TRUEDIV_{form}", f"R[d] = R[a] / {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
         if isinstance(x, FloatObject) and isinstance(y, FloatObject):
@@ -182,7 +181,7 @@ for form, second in SECOND.items():
             NEXT
     """)
     for name, sign in (("FLOORDIV", "//"), ("MOD", "%")):
-        op(f"{name}_{form}", 25, f"R[d] = R[a] {sign} {form[1]}[b]", f"""
+        op(f"{name}_{form}", f"R[d] = R[a] {sign} {form[1]}[b]", f"""
             x = stack[fp + a]
             y = {second}
             if isinstance(x, CompactLong) and isinstance(y, CompactLong):
@@ -202,7 +201,7 @@ for form, second in SECOND.items():
                 stack[fp + d] = z
                 NEXT
         """)
-    op(f"AND_{form}", 15, f"R[d] = R[a] & {form[1]}[b]", f"""
+    op(f"AND_{form}", f"R[d] = R[a] & {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
@@ -220,7 +219,7 @@ for form, second in SECOND.items():
             stack[fp + d] = z
             NEXT
     """)
-    op(" ".join(f"{name}_{form}" for name in OTHER_OPERATORS), 15,
+    op(" ".join(f"{name}_{form}" for name in OTHER_OPERATORS),
        f"R[d] = R[a] op {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
@@ -233,7 +232,7 @@ for form, second in SECOND.items():
             NEXT
     """)
 
-op("NEGATIVE", 5, "R[d] = -R[a]", """
+op("NEGATIVE", "R[d] = -R[a]", """
     x = stack[fp + a]
     if isinstance(x, CompactLong):
         r = -x.value
@@ -254,7 +253,7 @@ op("NEGATIVE", 5, "R[d] = -R[a]", """
         NEXT
 """)
 cold("INVERT", "ceval_arith", "R[d] = ~R[a]")
-op("NOT", 8, "R[d] = not R[a]", """
+op("NOT", "R[d] = not R[a]", """
     x = stack[fp + a]
     if x is TRUE:
         stack[fp + d] = FALSE
@@ -270,7 +269,7 @@ op("NOT", 8, "R[d] = not R[a]", """
         stack[fp + d] = FALSE if t else TRUE
         NEXT
 """)
-op("TO_BOOL", 5, "R[d] = bool(R[a])", """
+op("TO_BOOL", "R[d] = bool(R[a])", """
     x = stack[fp + a]
     SAVE
     assert x is not None
@@ -284,7 +283,7 @@ op("TO_BOOL", 5, "R[d] = bool(R[a])", """
 # Comparisons.
 
 for form, second in SECOND.items():
-    op(" ".join(f"{name}_{form}" for name, _ in COMPARISONS), 20,
+    op(" ".join(f"{name}_{form}" for name, _ in COMPARISONS),
        f"R[d] = R[a] op {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
@@ -300,7 +299,7 @@ for form, second in SECOND.items():
             NEXT
     """)
     for name, sign in COMPARISONS:
-        op(f"JN_{name}_{form}", 45, f"jump d unless R[a] {sign} {form[1]}[b]", f"""
+        op(f"JN_{name}_{form}", f"jump d unless R[a] {sign} {form[1]}[b]", f"""
             x = stack[fp + a]
             y = {second}
             if isinstance(x, CompactLong) and isinstance(y, CompactLong):
@@ -320,7 +319,7 @@ for form, second in SECOND.items():
                     pc += d - BIAS
                 NEXT
         """)
-    op(" ".join(f"JT_{name}_{form}" for name, _ in COMPARISONS), 15,
+    op(" ".join(f"JT_{name}_{form}" for name, _ in COMPARISONS),
        f"jump d if R[a] op {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
@@ -338,7 +337,7 @@ for form, second in SECOND.items():
             NEXT
     """)
 
-op("IS", 5, "R[d] = R[a] is R[b], inverted with INVERTED", """
+op("IS", "R[d] = R[a] is R[b], inverted with INVERTED", """
     t = 1 if stack[fp + a] is stack[fp + b] else 0
     if (w & INVERTED) != 0:
         t = 1 - t
@@ -346,14 +345,14 @@ op("IS", 5, "R[d] = R[a] is R[b], inverted with INVERTED", """
     stack[fp + d] = TRUE if t else FALSE
     NEXT
 """)
-op("J_IS", 20, "jump d if (R[a] is R[b]) == INVERTED", """
+op("J_IS", "jump d if (R[a] is R[b]) == INVERTED", """
     t = 1 if stack[fp + a] is stack[fp + b] else 0
     CLEAR_AB
     if (t == 1) == ((w & INVERTED) != 0):
         pc += d - BIAS
     NEXT
 """)
-op("CONTAINS", 8, "R[d] = R[a] in R[b], inverted with INVERTED", """
+op("CONTAINS", "R[d] = R[a] in R[b], inverted with INVERTED", """
     x = stack[fp + a]
     y = stack[fp + b]
     SAVE
@@ -366,7 +365,7 @@ op("CONTAINS", 8, "R[d] = R[a] in R[b], inverted with INVERTED", """
         stack[fp + d] = TRUE if t else FALSE
         NEXT
 """)
-op("J_CONTAINS", 25, "jump d if (R[a] in R[b]) == INVERTED", """
+op("J_CONTAINS", "jump d if (R[a] in R[b]) == INVERTED", """
     x = stack[fp + a]
     y = stack[fp + b]
     SAVE
@@ -383,7 +382,7 @@ op("J_CONTAINS", 25, "jump d if (R[a] in R[b]) == INVERTED", """
 """)
 for name, jump, stay, test in (("TRUE", "TRUE", "FALSE", "t == 1"),
                                ("FALSE", "FALSE", "TRUE", "t == 0")):
-    op(f"J_{name}", 45, f"jump d if R[a] is {name.lower()}", f"""
+    op(f"J_{name}", f"jump d if R[a] is {name.lower()}", f"""
         x = stack[fp + a]
         if x is {stay}:
             NEXT
@@ -402,25 +401,25 @@ for name, jump, stay, test in (("TRUE", "TRUE", "FALSE", "t == 1"),
                 pc += d - BIAS
             NEXT
     """)
-op("J_NONE", 25, "jump d if R[a] is None", """
+op("J_NONE", "jump d if R[a] is None", """
     x = stack[fp + a]
     CLEAR_A
     if x is NONE:
         pc += d - BIAS
     NEXT
 """)
-op("J_NOT_NONE", 25, "jump d if R[a] is not None", """
+op("J_NOT_NONE", "jump d if R[a] is not None", """
     x = stack[fp + a]
     CLEAR_A
     if x is not NONE:
         pc += d - BIAS
     NEXT
 """)
-op("JUMP", 40, "jump d", """
+op("JUMP", "jump d", """
     pc += d - BIAS
     NEXT
 """)
-op("JUMP_BACK", 70, "jump d, and look now and then what else there is to do", """
+op("JUMP_BACK", "jump d, and look now and then what else there is to do", """
     poll -= 1
     if poll > 0:
         pc += d - BIAS
@@ -435,7 +434,7 @@ op("JUMP_BACK", 70, "jump d, and look now and then what else there is to do", ""
 # Subscripts.
 
 for form, second in SECOND.items():
-    op(f"SUBSCR_{form}", 60, f"R[d] = R[a][{form[1]}[b]]", f"""
+    op(f"SUBSCR_{form}", f"R[d] = R[a][{form[1]}[b]]", f"""
         x = stack[fp + a]
         y = {second}
         if isinstance(x, ListObject) and isinstance(y, CompactLong):
@@ -464,7 +463,7 @@ for form, second in SECOND.items():
             stack[fp + d] = z
             NEXT
     """)
-    op(f"STORE_SUBSCR_{form}", 35, f"R[a][{form[1]}[b]] = R[d]", f"""
+    op(f"STORE_SUBSCR_{form}", f"R[a][{form[1]}[b]] = R[d]", f"""
         x = stack[fp + a]
         y = {second}
         z = stack[fp + d]
@@ -491,7 +490,7 @@ cold("STORE_SLICE", "ceval_arith", "R[a + 1][R[a + 2]:R[a + 3]] = R[a], all clea
 
 # Names.
 
-op("LOAD_GLOBAL", 10, "R[d] = global or built-in K[a] ++2", """
+op("LOAD_GLOBAL", "R[d] = global or built-in K[a] ++2", """
     SAVE
     z = load_global(code, pc, a)
     pc += 2
@@ -499,7 +498,7 @@ op("LOAD_GLOBAL", 10, "R[d] = global or built-in K[a] ++2", """
         stack[fp + d] = z
         NEXT
 """, caches=2)
-op("LOAD_GLOBAL_MODULE", 60, "R[d] = value b of the globals", """
+op("LOAD_GLOBAL_MODULE", "R[d] = value b of the globals", """
     if code.globals.keys_version == code.words[pc]:
         x = code.globals.values[b]
         if x is not None:
@@ -510,7 +509,7 @@ op("LOAD_GLOBAL_MODULE", 60, "R[d] = value b of the globals", """
     ex.forget(code, pc)
     NEXT
 """, caches=2)
-op("LOAD_GLOBAL_BUILTIN", 40, "R[d] = value b of the built-in names", """
+op("LOAD_GLOBAL_BUILTIN", "R[d] = value b of the built-in names", """
     if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
         x = code.builtins.values[b]
         if x is not None:
@@ -521,7 +520,7 @@ op("LOAD_GLOBAL_BUILTIN", 40, "R[d] = value b of the built-in names", """
     ex.forget(code, pc)
     NEXT
 """, caches=2)
-op("LOAD_DEREF", 20, "R[d] = what the cell R[a] holds", """
+op("LOAD_DEREF", "R[d] = what the cell R[a] holds", """
     x = stack[fp + a]
     assert isinstance(x, CellObject)
     y = x.value
@@ -531,7 +530,7 @@ op("LOAD_DEREF", 20, "R[d] = what the cell R[a] holds", """
     SAVE
     unbound_cell(code, a)
 """)
-op("STORE_DEREF", 8, "the cell R[a] holds R[b]", """
+op("STORE_DEREF", "the cell R[a] holds R[b]", """
     x = stack[fp + a]
     assert isinstance(x, CellObject)
     # The old value dies after it is out of the cell.
@@ -542,14 +541,14 @@ op("STORE_DEREF", 8, "the cell R[a] holds R[b]", """
     z = y
     NEXT
 """)
-op("LOAD_NAME", 8, "R[d] = local, global or built-in name K[b]", """
+op("LOAD_NAME", "R[d] = local, global or built-in name K[b]", """
     SAVE
     z = load_name(code, stack[fp + code.nlocals - 1], code.consts[b])
     if z is not None:
         stack[fp + d] = z
         NEXT
 """)
-op("STORE_NAME", 4, "local name K[b] = R[a]", """
+op("STORE_NAME", "local name K[b] = R[a]", """
     SAVE
     if store_name(stack[fp + code.nlocals - 1], code.consts[b], stack[fp + a]) == 0:
         CLEAR_A
@@ -570,7 +569,7 @@ cold("SETUP_ANNOTATIONS", "ceval_names", "make __annotations__ in the namespace"
 
 # Attributes.
 
-op("LOAD_ATTR", 30, "R[d] = R[a].K[b] ++1", """
+op("LOAD_ATTR", "R[d] = R[a].K[b] ++1", """
     x = stack[fp + a]
     SAVE
     assert x is not None
@@ -582,7 +581,7 @@ op("LOAD_ATTR", 30, "R[d] = R[a].K[b] ++1", """
         NEXT
 """, caches=1)
 for index in range(5):
-    op(f"LOAD_ATTR_V{index}", 40, f"R[d] = value {index} of the instance R[a]", f"""
+    op(f"LOAD_ATTR_V{index}", f"R[d] = value {index} of the instance R[a]", f"""
         x = stack[fp + a]
         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
             z = x.v{index}
@@ -595,7 +594,7 @@ for index in range(5):
         ex.forget(code, pc)
         NEXT
     """, caches=1)
-op("LOAD_ATTR_MORE", 25, "R[d] = value b + 5 of the instance R[a]", """
+op("LOAD_ATTR_MORE", "R[d] = value b + 5 of the instance R[a]", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         if b < len(x.more):
@@ -610,7 +609,7 @@ op("LOAD_ATTR_MORE", 25, "R[d] = value b + 5 of the instance R[a]", """
     NEXT
 """, caches=1)
 # Of the next three, with METHOD, R[d] is cleared and R[d + 1] gets the attribute.
-op("LOAD_ATTR_MODULE", 30, "R[d] = value b of the module R[a]", """
+op("LOAD_ATTR_MODULE", "R[d] = value b of the module R[a]", """
     x = stack[fp + a]
     if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
         if x.cls is MODULE_TYPE:
@@ -627,7 +626,7 @@ op("LOAD_ATTR_MODULE", 30, "R[d] = value b of the module R[a]", """
     ex.forget(code, pc)
     NEXT
 """, caches=1)
-op("LOAD_ATTR_CLASS", 20, "R[d] = K[b + 1], the attribute of the class R[a]", """
+op("LOAD_ATTR_CLASS", "R[d] = K[b + 1], the attribute of the class R[a]", """
     x = stack[fp + a]
     if isinstance(x, TypeObject) and x.version == code.words[pc]:
         pc += 1
@@ -641,7 +640,7 @@ op("LOAD_ATTR_CLASS", 20, "R[d] = K[b + 1], the attribute of the class R[a]", ""
     ex.forget(code, pc)
     NEXT
 """, caches=1)
-op("LOAD_ATTR_SHARED", 15, "R[d] = K[b + 1], which the class of the instance R[a] has", """
+op("LOAD_ATTR_SHARED", "R[d] = K[b + 1], which the class of the instance R[a] has", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         pc += 1
@@ -655,7 +654,7 @@ op("LOAD_ATTR_SHARED", 15, "R[d] = K[b + 1], which the class of the instance R[a
     ex.forget(code, pc)
     NEXT
 """, caches=1)
-op("LOAD_METHOD", 15, "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
+op("LOAD_METHOD", "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
    "or cleared and the attribute ++1", """
     x = stack[fp + a]
     SAVE
@@ -666,7 +665,7 @@ op("LOAD_METHOD", 15, "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
         pc += 1
         NEXT
 """, caches=1)
-op("LOAD_METHOD_INSTANCE", 50, "the same: K[b + 1] is the class's, the instance has none", """
+op("LOAD_METHOD_INSTANCE", "the same: K[b + 1] is the class's, the instance has none", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         pc += 1
@@ -679,7 +678,7 @@ op("LOAD_METHOD_INSTANCE", 50, "the same: K[b + 1] is the class's, the instance 
     ex.forget(code, pc)
     NEXT
 """, caches=1)
-op("LOAD_METHOD_NATIVE", 40, "the same for a built-in type without instance dictionaries", """
+op("LOAD_METHOD_NATIVE", "the same for a built-in type without instance dictionaries", """
     x = stack[fp + a]
     assert x is not None
     if x.ob_type().version == code.words[pc]:
@@ -693,7 +692,7 @@ op("LOAD_METHOD_NATIVE", 40, "the same for a built-in type without instance dict
     ex.forget(code, pc)
     NEXT
 """, caches=1)
-op("STORE_ATTR", 20, "R[a].K[b] = R[d] ++1", """
+op("STORE_ATTR", "R[a].K[b] = R[d] ++1", """
     x = stack[fp + a]
     y = stack[fp + d]
     SAVE
@@ -704,7 +703,7 @@ op("STORE_ATTR", 20, "R[a].K[b] = R[d] ++1", """
         NEXT
 """, caches=1)
 for index in range(5):
-    op(f"STORE_ATTR_V{index}", 25, f"value {index} of the instance R[a] = R[d]", f"""
+    op(f"STORE_ATTR_V{index}", f"value {index} of the instance R[a] = R[d]", f"""
         x = stack[fp + a]
         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
             # The old value dies after it is out of the instance.
@@ -721,7 +720,7 @@ for index in range(5):
         ex.forget(code, pc)
         NEXT
     """, caches=1)
-op("STORE_ATTR_MORE", 15, "value b + 5 of the instance R[a] = R[d], which has one already", """
+op("STORE_ATTR_MORE", "value b + 5 of the instance R[a] = R[d], which has one already", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
         if b < len(x.more):
@@ -736,7 +735,7 @@ op("STORE_ATTR_MORE", 15, "value b + 5 of the instance R[a] = R[d], which has on
     ex.forget(code, pc)
     NEXT
 """, caches=1)
-op("STORE_ATTR_SLOT", 10, "value b of the instance R[a], a slot, = R[d]", """
+op("STORE_ATTR_SLOT", "value b of the instance R[a], a slot, = R[d]", """
     x = stack[fp + a]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
         y = x.get_value(b)
@@ -834,7 +833,7 @@ POP_FRAME = """
     assert y is not None
     st = ex.return_value(y)"""
 
-op("CALL", 60, "R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free", """
+op("CALL", "R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free", """
     x = stack[fp + a]
     if isinstance(x, FunctionObject):""" + PUSH_FRAME.format(nargs="b") + """
         else:
@@ -846,7 +845,7 @@ op("CALL", 60, "R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free", """
     else:
         SAVE
         st = ex.call(stack, fp + a, b, fp + d, None)""" + AFTER_CALL)
-op("CALL_METHOD", 60, "R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]",
+op("CALL_METHOD", "R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]",
    """
     x = stack[fp + a]
     if isinstance(x, FunctionObject):""" + PUSH_FRAME.format(nargs="b + 1") + """
@@ -857,20 +856,20 @@ op("CALL_METHOD", 60, "R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: a
     else:
         SAVE
         st = ex.call_method(stack, fp + a, b, fp + d, None)""" + AFTER_CALL)
-op("CALL_KW", 5, "as CALL; R[a + b + 1] is the tuple of keywords", """
+op("CALL_KW", "as CALL; R[a + b + 1] is the tuple of keywords", """
     SAVE
     st = ex.call_kw(stack, fp + a, b, fp + d)""" + AFTER_CALL)
-op("CALL_METHOD_KW", 5, "as CALL_METHOD; R[a + b + 2] is the tuple of keywords", """
+op("CALL_METHOD_KW", "as CALL_METHOD; R[a + b + 2] is the tuple of keywords", """
     SAVE
     st = ex.call_method_kw(stack, fp + a, b, fp + d)""" + AFTER_CALL)
-op("CALL_EX", 4, "R[d] = R[a](*R[a + 1], **R[a + 2])", """
+op("CALL_EX", "R[d] = R[a](*R[a + 1], **R[a + 2])", """
     SAVE
     st = ex.call_ex(stack, fp + a, fp + d)""" + AFTER_CALL)
-op("RETURN", 50, "end the frame with R[a]", """
+op("RETURN", "end the frame with R[a]", """
     y = stack[fp + a]
     if (w & CLEARS_A) != 0:
         stack[fp + a] = None""" + POP_FRAME)
-op("RETURNK", 30, "end the frame with K[a]", """
+op("RETURNK", "end the frame with K[a]", """
     y = code.consts[a]""" + POP_FRAME)
 cold("TRACE", "tracing", "tell the trace and profile functions what d says of R[a] or K[a] in line b")
 cold("SWITCH", "tracing", "go on with the same instruction of the traced form of the code")
@@ -879,11 +878,11 @@ cold("SET_FUNCTION_ATTRIBUTE", "ceval_names", "attribute d of the function R[b] 
 
 # Generators.
 
-op("RETURN_GENERATOR", 4, "end the frame with a generator that goes on from here", """
+op("RETURN_GENERATOR", "end the frame with a generator that goes on from here", """
     SAVE
     st = ex.return_generator(stack, fp, code)
 """)
-op("YIELD", 25, "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to", """
+op("YIELD", "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to", """
     y = stack[fp + a]
     CLEAR_A
     SAVE
@@ -912,7 +911,7 @@ op("YIELD", 25, "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what
     assert y is not None
     st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
 """)
-op("FOR_ITER", 60, "R[d] = next of R[a]; jump b at the end", """
+op("FOR_ITER", "R[d] = next of R[a]; jump b at the end", """
     x = stack[fp + a]
     if isinstance(x, RangeIterator):
         if x.left > 0:
@@ -989,7 +988,7 @@ op("FOR_ITER", 60, "R[d] = next of R[a]; jump b at the end", """
             pc += b - BIAS
             NEXT
 """)
-op("SEND", 6, "send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b", """
+op("SEND", "send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b", """
     SAVE
     st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
     if st == DONE:
@@ -1000,7 +999,7 @@ op("SEND", 6, "send R[d] to R[a]: R[d] = what it yields; at its end the result, 
         pc += b - BIAS
         NEXT
 """)
-op("GET_ITER", 25, "R[d] = iter(R[a])", """
+op("GET_ITER", "R[d] = iter(R[a])", """
     x = stack[fp + a]
     SAVE
     assert x is not None
@@ -1033,7 +1032,7 @@ CLEAR_WINDOW = """
     stack[fp + d] = z
     NEXT
 """
-op("BUILD_TUPLE", 25, "R[d] = (R[a], ..., R[a + b - 1]), all cleared", """
+op("BUILD_TUPLE", "R[d] = (R[a], ..., R[a + b - 1]), all cleared", """
     if b == 2:
         x = stack[fp + a]
         y = stack[fp + a + 1]
@@ -1041,7 +1040,7 @@ op("BUILD_TUPLE", 25, "R[d] = (R[a], ..., R[a + b - 1]), all cleared", """
         z = tuple2(x, y)
     else:
         z = tuple_from_vec(stack, fp + a, b)""" + CLEAR_WINDOW)
-op("BUILD_LIST", 20, "R[d] = [R[a], ..., R[a + b - 1]], all cleared", """
+op("BUILD_LIST", "R[d] = [R[a], ..., R[a + b - 1]], all cleared", """
     if b == 0:
         z = list_new()
     else:
@@ -1050,7 +1049,7 @@ cold("BUILD_SET", "ceval_build", "R[d] = {R[a], ..., R[a + b - 1]}, all cleared"
 cold("BUILD_MAP", "ceval_build", "R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared")
 cold("BUILD_STRING", "ceval_build", "R[d] = the concatenation of the b strings from R[a]")
 cold("BUILD_SLICE", "ceval_build", "R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]")
-op("LIST_APPEND", 25, "R[d].append(R[a])", """
+op("LIST_APPEND", "R[d].append(R[a])", """
     x = stack[fp + d]
     y = stack[fp + a]
     assert isinstance(x, ListObject) and y is not None
@@ -1064,7 +1063,7 @@ cold("SET_UPDATE", "ceval_build", "R[d].update(R[a])")
 cold("MAP_ADD", "ceval_build", "R[d][R[a]] = R[b]")
 cold("DICT_UPDATE", "ceval_build", "R[d].update(R[a])")
 cold("DICT_MERGE", "ceval_build", "R[d].update(R[a]) for the call of R[b]: keys must be new")
-op("UNPACK_TWO", 25, "R[d], R[b] = R[a]", """
+op("UNPACK_TWO", "R[d], R[b] = R[a]", """
     x = stack[fp + a]
     CLEAR_A
     if isinstance(x, TupleObject) and x.n == 2:
@@ -1076,7 +1075,7 @@ op("UNPACK_TWO", 25, "R[d], R[b] = R[a]", """
     if unpack_two(x, stack, fp + d, fp + b):
         NEXT
 """)
-op("UNPACK_STORE", 25, "the registers that the next b words have as d = R[a]; R[d] to "
+op("UNPACK_STORE", "the registers that the next b words have as d = R[a]; R[d] to "
    "R[d + b - 1] are free; b > 2", """
     x = stack[fp + a]
     CLEAR_A
@@ -1099,7 +1098,7 @@ op("UNPACK_STORE", 25, "the registers that the next b words have as d = R[a]; R[
         pc += b
         NEXT
 """)
-op("UNPACK_SEQUENCE", 15, "R[d + b - 1], ..., R[d] = R[a]", """
+op("UNPACK_SEQUENCE", "R[d + b - 1], ..., R[d] = R[a]", """
     x = stack[fp + a]
     CLEAR_A
     if isinstance(x, TupleObject) and b == 3:

@@ -115,99 +115,98 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
         b: i64 = (w >> 42) & 0xFFFF
         pc += 1
         while True:
-            if o < 81:
-                if o < 38:
-                    if o < 12:
-                        if o < 8:
-                            if o < 2:
-                                if o < 1:
-                                    # R[d] = R[a]
-                                    stack[fp + d] = stack[fp + a]
-                                    break
-                                else:
-                                    # R[d] = K[a]
-                                    stack[fp + d] = code.consts[a]
-                                    break
+            if o < 89:
+                if o < 13:
+                    if o < 2:
+                        if o < 1:
+                            # R[d] = R[a]
+                            stack[fp + d] = stack[fp + a]
+                            break
+                        else:
+                            # R[d] = K[a]
+                            stack[fp + d] = code.consts[a]
+                            break
+                    else:
+                        if o < 9:
+                            if o < 3:
+                                # R[d] = R[a]; R[a] cleared
+                                x = stack[fp + a]
+                                stack[fp + a] = None
+                                stack[fp + d] = x
+                                break
                             else:
-                                if o < 3:
-                                    # R[d] = R[a]; R[a] cleared
-                                    x = stack[fp + a]
-                                    stack[fp + a] = None
-                                    stack[fp + d] = x
+                                if o < 4:
+                                    # R[d] cleared
+                                    stack[fp + d] = None
                                     break
                                 else:
-                                    if o < 4:
-                                        # R[d] cleared
-                                        stack[fp + d] = None
+                                    if o < 5:
+                                        # R[d], R[a] = R[a], R[d]
+                                        x = stack[fp + a]
+                                        y = stack[fp + d]
+                                        stack[fp + a] = y
+                                        stack[fp + d] = x
                                         break
                                     else:
-                                        if o < 6:
-                                            if o < 5:
-                                                # R[d], R[a] = R[a], R[d]
-                                                x = stack[fp + a]
-                                                y = stack[fp + d]
-                                                stack[fp + a] = y
-                                                stack[fp + d] = x
-                                                break
-                                            else:
-                                                # 
-                                                break
-                                        else:
+                                        if o < 8:
                                             if o < 7:
-                                                # d, a, b, signed, are the high halves of the next word's operands
-                                                w = code.words[pc]
-                                                pc += 1
-                                                o = w & 0x3ff
-                                                d = ((w >> 10) & 0xffff) | (((d ^ 0x8000) - 0x8000) << 16)
-                                                a = ((w >> 26) & 0xffff) | (((a ^ 0x8000) - 0x8000) << 16)
-                                                b = ((w >> 42) & 0xffff) | (((b ^ 0x8000) - 0x8000) << 16)
-                                                continue
+                                                if o < 6:
+                                                    # 
+                                                    break
+                                                else:
+                                                    # d, a, b, signed, are the high halves of the next word's operands
+                                                    w = code.words[pc]
+                                                    pc += 1
+                                                    o = w & 0x3ff
+                                                    d = ((w >> 10) & 0xffff) | (((d ^ 0x8000) - 0x8000) << 16)
+                                                    a = ((w >> 26) & 0xffff) | (((a ^ 0x8000) - 0x8000) << 16)
+                                                    b = ((w >> 42) & 0xffff) | (((b ^ 0x8000) - 0x8000) << 16)
+                                                    continue
                                             else:
                                                 # lower the code, then begin
                                                 if ex.lower(code):
                                                     pc = 0
                                                     break
+                                        else:
+                                            # UnboundLocalError unless R[a] is bound
+                                            if stack[fp + a] is not None:
+                                                break
+                                            fr[fb] = pc
+                                            unbound_local(code, a)
                         else:
                             if o < 10:
-                                if o < 9:
-                                    # UnboundLocalError unless R[a] is bound
-                                    if stack[fp + a] is not None:
+                                # R[d] = R[a] + R[b]
+                                x = stack[fp + a]
+                                y = stack[fp + b]
+                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                    r = x.value + y.value
+                                    if -5 <= r <= 256:
+                                        stack[fp + d] = small[r + 5]
                                         break
-                                    fr[fb] = pc
-                                    unbound_local(code, a)
-                                else:
-                                    # R[d] = R[a] + R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        r = x.value + y.value
-                                        if -5 <= r <= 256:
-                                            stack[fp + d] = small[r + 5]
-                                            break
-                                        if -COMPACT_MAX <= r <= COMPACT_MAX:
-                                            stack[fp + d] = CompactLong(r)
-                                            break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        stack[fp + d] = FloatObject(x.value + y.value)
+                                    if -COMPACT_MAX <= r <= COMPACT_MAX:
+                                        stack[fp + d] = CompactLong(r)
                                         break
-                                    elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
-                                        if d == a or (w & CLEARS_A) != 0:
-                                            z = append_text(stack, fp + a, y)
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = binary_slow(x, y, 0, w)
-                                    if z is not None:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
+                                elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                    stack[fp + d] = FloatObject(x.value + y.value)
+                                    break
+                                elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+                                    if d == a or (w & CLEARS_A) != 0:
+                                        z = append_text(stack, fp + a, y)
+                                        if (w & CLEARS_B) != 0:
+                                            stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
+                                fr[fb] = pc
+                                assert x is not None and y is not None
+                                z = binary_slow(x, y, 0, w)
+                                if z is not None:
+                                    if w >= FLAGGED:
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if (w & CLEARS_B) != 0:
+                                            stack[fp + b] = None
+                                    stack[fp + d] = z
+                                    break
                             else:
                                 if o < 11:
                                     # R[d] = R[a] + K[b]
@@ -243,61 +242,63 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                                 else:
-                                    # R[d] = R[a] - R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        r = x.value - y.value
-                                        if -5 <= r <= 256:
-                                            stack[fp + d] = small[r + 5]
+                                    if o < 12:
+                                        # R[d] = R[a] - R[b]
+                                        x = stack[fp + a]
+                                        y = stack[fp + b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            r = x.value - y.value
+                                            if -5 <= r <= 256:
+                                                stack[fp + d] = small[r + 5]
+                                                break
+                                            if -COMPACT_MAX <= r <= COMPACT_MAX:
+                                                stack[fp + d] = CompactLong(r)
+                                                break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            stack[fp + d] = FloatObject(x.value - y.value)
                                             break
-                                        if -COMPACT_MAX <= r <= COMPACT_MAX:
-                                            stack[fp + d] = CompactLong(r)
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        z = binary_slow(x, y, 10, w)
+                                        if z is not None:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
                                             break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        stack[fp + d] = FloatObject(x.value - y.value)
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = binary_slow(x, y, 10, w)
-                                    if z is not None:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        stack[fp + d] = z
-                                        break
-                    else:
-                        if o < 16:
-                            if o < 14:
-                                if o < 13:
-                                    # R[d] = R[a] - K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        r = x.value - y.value
-                                        if -5 <= r <= 256:
-                                            stack[fp + d] = small[r + 5]
+                                    else:
+                                        # R[d] = R[a] - K[b]
+                                        x = stack[fp + a]
+                                        y = code.consts[b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            r = x.value - y.value
+                                            if -5 <= r <= 256:
+                                                stack[fp + d] = small[r + 5]
+                                                break
+                                            if -COMPACT_MAX <= r <= COMPACT_MAX:
+                                                stack[fp + d] = CompactLong(r)
+                                                break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            stack[fp + d] = FloatObject(x.value - y.value)
                                             break
-                                        if -COMPACT_MAX <= r <= COMPACT_MAX:
-                                            stack[fp + d] = CompactLong(r)
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        z = binary_slow(x, y, 10, w)
+                                        if z is not None:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
                                             break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        stack[fp + d] = FloatObject(x.value - y.value)
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = binary_slow(x, y, 10, w)
-                                    if z is not None:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        stack[fp + d] = z
-                                        break
-                                else:
+                else:
+                    if o < 80:
+                        if o < 47:
+                            if o < 17:
+                                if o < 14:
                                     # R[d] = R[a] * R[b]
                                     x = stack[fp + a]
                                     y = stack[fp + b]
@@ -325,130 +326,130 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
+                                else:
+                                    if o < 15:
+                                        # R[d] = R[a] * K[b]
+                                        x = stack[fp + a]
+                                        y = code.consts[b]
+                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                            i = x.value
+                                            k = y.value
+                                            if -1073741824 <= i <= 1073741824 and -1073741824 <= k <= 1073741824:
+                                                r = i * k
+                                                if -5 <= r <= 256:
+                                                    stack[fp + d] = small[r + 5]
+                                                else:
+                                                    stack[fp + d] = CompactLong(r)
+                                                break
+                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                            stack[fp + d] = FloatObject(x.value * y.value)
+                                            break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        z = binary_slow(x, y, 5, w)
+                                        if z is not None:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
+                                    else:
+                                        if o < 16:
+                                            # R[d] = R[a] / R[b]
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            if isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                if y.value != 0.0:
+                                                    stack[fp + d] = FloatObject(x.value / y.value)
+                                                    break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = binary_slow(x, y, 11, w)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                        else:
+                                            # R[d] = R[a] // R[b]
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                k = y.value
+                                                if k > 0:
+                                                    r = x.value // k
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    else:
+                                                        stack[fp + d] = CompactLong(r)
+                                                    break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = binary_slow(x, y, 2, w)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
                             else:
-                                if o < 15:
-                                    # R[d] = R[a] * K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        i = x.value
-                                        k = y.value
-                                        if -1073741824 <= i <= 1073741824 and -1073741824 <= k <= 1073741824:
-                                            r = i * k
-                                            if -5 <= r <= 256:
-                                                stack[fp + d] = small[r + 5]
+                                if o < 27:
+                                    if o < 25:
+                                        if o < 19:
+                                            if o < 18:
+                                                # R[d] = R[a] % R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    k = y.value
+                                                    if k > 0:
+                                                        r = x.value % k
+                                                        if -5 <= r <= 256:
+                                                            stack[fp + d] = small[r + 5]
+                                                        else:
+                                                            stack[fp + d] = CompactLong(r)
+                                                        break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 6, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
                                             else:
-                                                stack[fp + d] = CompactLong(r)
-                                            break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        stack[fp + d] = FloatObject(x.value * y.value)
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = binary_slow(x, y, 5, w)
-                                    if z is not None:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        stack[fp + d] = z
-                                        break
-                                else:
-                                    # R[d] = R[a] / R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if y.value != 0.0:
-                                            stack[fp + d] = FloatObject(x.value / y.value)
-                                            break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = binary_slow(x, y, 11, w)
-                                    if z is not None:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        stack[fp + d] = z
-                                        break
-                        else:
-                            if o < 26:
-                                if o < 18:
-                                    if o < 17:
-                                        # R[d] = R[a] // R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            k = y.value
-                                            if k > 0:
-                                                r = x.value // k
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 2, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    else:
-                                        # R[d] = R[a] % R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            k = y.value
-                                            if k > 0:
-                                                r = x.value % k
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 6, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                else:
-                                    if o < 19:
-                                        # R[d] = R[a] & R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            r = x.value & y.value
-                                            if -5 <= r <= 256:
-                                                stack[fp + d] = small[r + 5]
-                                            else:
-                                                stack[fp + d] = CompactLong(r)
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 1, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    else:
-                                        if o < 25:
+                                                # R[d] = R[a] & R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    r = x.value & y.value
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    else:
+                                                        stack[fp + d] = CompactLong(r)
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 1, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                        else:
                                             # R[d] = R[a] op R[b]
                                             x = stack[fp + a]
                                             y = stack[fp + b]
@@ -463,7 +464,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                 stack[fp + d] = z
                                                 break
-                                        else:
+                                    else:
+                                        if o < 26:
                                             # R[d] = R[a] / K[b]
                                             x = stack[fp + a]
                                             y = code.consts[b]
@@ -482,520 +484,328 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                 stack[fp + d] = z
                                                 break
-                            else:
-                                if o < 28:
-                                    if o < 27:
-                                        # R[d] = R[a] // K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            k = y.value
-                                            if k > 0:
-                                                r = x.value // k
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 2, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    else:
-                                        # R[d] = R[a] % K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            k = y.value
-                                            if k > 0:
-                                                r = x.value % k
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = binary_slow(x, y, 6, w)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                else:
-                                    if o < 35:
-                                        if o < 29:
-                                            # R[d] = R[a] & K[b]
+                                        else:
+                                            # R[d] = R[a] // K[b]
                                             x = stack[fp + a]
                                             y = code.consts[b]
                                             if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                r = x.value & y.value
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            z = binary_slow(x, y, 1, w)
-                                            if z is not None:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = z
-                                                break
-                                        else:
-                                            # R[d] = R[a] op K[b]
-                                            x = stack[fp + a]
-                                            y = code.consts[b]
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            z = binary_slow(x, y, i64(OTHER_NB[o - 29]), w)
-                                            if z is not None:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = z
-                                                break
-                                    else:
-                                        if o < 36:
-                                            # R[d] = -R[a]
-                                            x = stack[fp + a]
-                                            if isinstance(x, CompactLong):
-                                                r = -x.value
-                                                if -5 <= r <= 256:
-                                                    stack[fp + d] = small[r + 5]
-                                                else:
-                                                    stack[fp + d] = CompactLong(r)
-                                                break
-                                            elif isinstance(x, FloatObject):
-                                                stack[fp + d] = FloatObject(-x.value)
-                                                break
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            z = x.nb_negative()
-                                            if z is not None:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
-                                        else:
-                                            if o < 37:
-                                                # R[d] = not R[a]
-                                                x = stack[fp + a]
-                                                if x is TRUE:
-                                                    stack[fp + d] = FALSE
+                                                k = y.value
+                                                if k > 0:
+                                                    r = x.value // k
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    else:
+                                                        stack[fp + d] = CompactLong(r)
                                                     break
-                                                if x is FALSE:
-                                                    stack[fp + d] = TRUE
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            z = binary_slow(x, y, 2, w)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                else:
+                                    if o < 44:
+                                        if o < 35:
+                                            if o < 29:
+                                                if o < 28:
+                                                    # R[d] = R[a] % K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        k = y.value
+                                                        if k > 0:
+                                                            r = x.value % k
+                                                            if -5 <= r <= 256:
+                                                                stack[fp + d] = small[r + 5]
+                                                            else:
+                                                                stack[fp + d] = CompactLong(r)
+                                                            break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    z = binary_slow(x, y, 6, w)
+                                                    if z is not None:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        stack[fp + d] = z
+                                                        break
+                                                else:
+                                                    # R[d] = R[a] & K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        r = x.value & y.value
+                                                        if -5 <= r <= 256:
+                                                            stack[fp + d] = small[r + 5]
+                                                        else:
+                                                            stack[fp + d] = CompactLong(r)
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    z = binary_slow(x, y, 1, w)
+                                                    if z is not None:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        stack[fp + d] = z
+                                                        break
+                                            else:
+                                                # R[d] = R[a] op K[b]
+                                                x = stack[fp + a]
+                                                y = code.consts[b]
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, i64(OTHER_NB[o - 29]), w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                        else:
+                                            if o < 36:
+                                                # R[d] = -R[a]
+                                                x = stack[fp + a]
+                                                if isinstance(x, CompactLong):
+                                                    r = -x.value
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    else:
+                                                        stack[fp + d] = CompactLong(r)
+                                                    break
+                                                elif isinstance(x, FloatObject):
+                                                    stack[fp + d] = FloatObject(-x.value)
                                                     break
                                                 fr[fb] = pc
                                                 assert x is not None
-                                                t = is_true(x)
-                                                if t >= 0:
+                                                z = x.nb_negative()
+                                                if z is not None:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
-                                                    stack[fp + d] = FALSE if t else TRUE
+                                                    stack[fp + d] = z
                                                     break
                                             else:
-                                                # R[d] = bool(R[a])
+                                                if o < 38:
+                                                    if o < 37:
+                                                        # R[d] = not R[a]
+                                                        x = stack[fp + a]
+                                                        if x is TRUE:
+                                                            stack[fp + d] = FALSE
+                                                            break
+                                                        if x is FALSE:
+                                                            stack[fp + d] = TRUE
+                                                            break
+                                                        fr[fb] = pc
+                                                        assert x is not None
+                                                        t = is_true(x)
+                                                        if t >= 0:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            stack[fp + d] = FALSE if t else TRUE
+                                                            break
+                                                    else:
+                                                        # R[d] = bool(R[a])
+                                                        x = stack[fp + a]
+                                                        fr[fb] = pc
+                                                        assert x is not None
+                                                        t = is_true(x)
+                                                        if t >= 0:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            stack[fp + d] = TRUE if t else FALSE
+                                                            break
+                                                else:
+                                                    # R[d] = R[a] op R[b]
+                                                    x = stack[fp + a]
+                                                    y = stack[fp + b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 38) else FALSE
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    z = rich_compare(x, y, o - 38)
+                                                    if z is not None:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        stack[fp + d] = z
+                                                        break
+                                    else:
+                                        if o < 46:
+                                            if o < 45:
+                                                # jump d unless R[a] < R[b]
                                                 x = stack[fp + a]
-                                                fr[fb] = pc
-                                                assert x is not None
-                                                t = is_true(x)
-                                                if t >= 0:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    stack[fp + d] = TRUE if t else FALSE
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    if not (x.value < y.value):
+                                                        pc += d - BIAS
                                                     break
-                else:
-                    if o < 63:
-                        if o < 48:
-                            if o < 46:
-                                if o < 45:
-                                    if o < 44:
-                                        # R[d] = R[a] op R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 38) else FALSE
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = rich_compare(x, y, o - 38)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    else:
-                                        # jump d unless R[a] < R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if not (x.value < y.value):
-                                                pc += d - BIAS
-                                            break
-                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if not (x.value < y.value):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, 0)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
-                                else:
-                                    # jump d unless R[a] <= R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value <= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value <= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 1)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                            else:
-                                if o < 47:
-                                    # jump d unless R[a] == R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value == y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value == y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 2)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                                else:
-                                    # jump d unless R[a] != R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value != y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value != y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 3)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                        else:
-                            if o < 50:
-                                if o < 49:
-                                    # jump d unless R[a] > R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value > y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value > y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 4)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                                else:
-                                    # jump d unless R[a] >= R[b]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value >= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value >= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 5)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                            else:
-                                if o < 62:
-                                    if o < 56:
-                                        # jump d if R[a] op R[b]
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if compare_i64(x.value, y.value, o - 50):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, o - 50)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 1:
-                                                pc += d - BIAS
-                                            break
-                                    else:
-                                        # R[d] = R[a] op K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 56) else FALSE
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        z = rich_compare(x, y, o - 56)
-                                        if z is not None:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                else:
-                                    # jump d unless R[a] < K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value < y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value < y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 0)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                    else:
-                        if o < 68:
-                            if o < 65:
-                                if o < 64:
-                                    # jump d unless R[a] <= K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value <= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value <= y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 1)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                                else:
-                                    # jump d unless R[a] == K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value == y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value == y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 2)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                            else:
-                                if o < 66:
-                                    # jump d unless R[a] != K[b]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                        if not (x.value != y.value):
-                                            pc += d - BIAS
-                                        break
-                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                        if not (x.value != y.value):
-                                            pc += d - BIAS
-                                        break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    t = compare_bool(x, y, 3)
-                                    if t >= 0:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if t == 0:
-                                            pc += d - BIAS
-                                        break
-                                else:
-                                    if o < 67:
-                                        # jump d unless R[a] > K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if not (x.value > y.value):
-                                                pc += d - BIAS
-                                            break
-                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if not (x.value > y.value):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, 4)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
-                                    else:
-                                        # jump d unless R[a] >= K[b]
-                                        x = stack[fp + a]
-                                        y = code.consts[b]
-                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                            if not (x.value >= y.value):
-                                                pc += d - BIAS
-                                            break
-                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                            if not (x.value >= y.value):
-                                                pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = compare_bool(x, y, 5)
-                                        if t >= 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
-                        else:
-                            if o < 78:
-                                if o < 76:
-                                    if o < 75:
-                                        if o < 74:
-                                            # jump d if R[a] op K[b]
+                                                elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                    if not (x.value < y.value):
+                                                        pc += d - BIAS
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                t = compare_bool(x, y, 0)
+                                                if t >= 0:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    if t == 0:
+                                                        pc += d - BIAS
+                                                    break
+                                            else:
+                                                # jump d unless R[a] <= R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    if not (x.value <= y.value):
+                                                        pc += d - BIAS
+                                                    break
+                                                elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                    if not (x.value <= y.value):
+                                                        pc += d - BIAS
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                t = compare_bool(x, y, 1)
+                                                if t >= 0:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    if t == 0:
+                                                        pc += d - BIAS
+                                                    break
+                                        else:
+                                            # jump d unless R[a] == R[b]
                                             x = stack[fp + a]
-                                            y = code.consts[b]
+                                            y = stack[fp + b]
                                             if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                if compare_i64(x.value, y.value, o - 68):
+                                                if not (x.value == y.value):
+                                                    pc += d - BIAS
+                                                break
+                                            elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                if not (x.value == y.value):
                                                     pc += d - BIAS
                                                 break
                                             fr[fb] = pc
                                             assert x is not None and y is not None
-                                            t = compare_bool(x, y, o - 68)
+                                            t = compare_bool(x, y, 2)
+                                            if t >= 0:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                if t == 0:
+                                                    pc += d - BIAS
+                                                break
+                        else:
+                            if o < 78:
+                                if o < 65:
+                                    if o < 56:
+                                        if o < 50:
+                                            if o < 48:
+                                                # jump d unless R[a] != R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    if not (x.value != y.value):
+                                                        pc += d - BIAS
+                                                    break
+                                                elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                    if not (x.value != y.value):
+                                                        pc += d - BIAS
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                t = compare_bool(x, y, 3)
+                                                if t >= 0:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    if t == 0:
+                                                        pc += d - BIAS
+                                                    break
+                                            else:
+                                                if o < 49:
+                                                    # jump d unless R[a] > R[b]
+                                                    x = stack[fp + a]
+                                                    y = stack[fp + b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        if not (x.value > y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        if not (x.value > y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    t = compare_bool(x, y, 4)
+                                                    if t >= 0:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        if t == 0:
+                                                            pc += d - BIAS
+                                                        break
+                                                else:
+                                                    # jump d unless R[a] >= R[b]
+                                                    x = stack[fp + a]
+                                                    y = stack[fp + b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        if not (x.value >= y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        if not (x.value >= y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    t = compare_bool(x, y, 5)
+                                                    if t >= 0:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        if t == 0:
+                                                            pc += d - BIAS
+                                                        break
+                                        else:
+                                            # jump d if R[a] op R[b]
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                if compare_i64(x.value, y.value, o - 50):
+                                                    pc += d - BIAS
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            t = compare_bool(x, y, o - 50)
                                             if t >= 0:
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
@@ -1005,58 +815,212 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if t == 1:
                                                     pc += d - BIAS
                                                 break
-                                        else:
-                                            # R[d] = R[a] is R[b], inverted with INVERTED
-                                            t = 1 if stack[fp + a] is stack[fp + b] else 0
-                                            if (w & INVERTED) != 0:
-                                                t = 1 - t
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = TRUE if t else FALSE
-                                            break
                                     else:
-                                        # jump d if (R[a] is R[b]) == INVERTED
-                                        t = 1 if stack[fp + a] is stack[fp + b] else 0
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        if (t == 1) == ((w & INVERTED) != 0):
-                                            pc += d - BIAS
-                                        break
+                                        if o < 64:
+                                            if o < 62:
+                                                # R[d] = R[a] op K[b]
+                                                x = stack[fp + a]
+                                                y = code.consts[b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 56) else FALSE
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = rich_compare(x, y, o - 56)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                            else:
+                                                if o < 63:
+                                                    # jump d unless R[a] < K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        if not (x.value < y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        if not (x.value < y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    t = compare_bool(x, y, 0)
+                                                    if t >= 0:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        if t == 0:
+                                                            pc += d - BIAS
+                                                        break
+                                                else:
+                                                    # jump d unless R[a] <= K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        if not (x.value <= y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        if not (x.value <= y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    t = compare_bool(x, y, 1)
+                                                    if t >= 0:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        if t == 0:
+                                                            pc += d - BIAS
+                                                        break
+                                        else:
+                                            # jump d unless R[a] == K[b]
+                                            x = stack[fp + a]
+                                            y = code.consts[b]
+                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                if not (x.value == y.value):
+                                                    pc += d - BIAS
+                                                break
+                                            elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                if not (x.value == y.value):
+                                                    pc += d - BIAS
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            t = compare_bool(x, y, 2)
+                                            if t >= 0:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                if t == 0:
+                                                    pc += d - BIAS
+                                                break
                                 else:
-                                    if o < 77:
-                                        # R[d] = R[a] in R[b], inverted with INVERTED
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        t = sequence_contains(y, x)
-                                        if t >= 0:
-                                            if (w & INVERTED) != 0:
-                                                t = 1 - t
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = TRUE if t else FALSE
-                                            break
-                                    else:
-                                        # jump d if (R[a] in R[b]) == INVERTED
-                                        x = stack[fp + a]
-                                        y = stack[fp + b]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        if isinstance(y, DictObject):
-                                            t = dict_contains(y, x)
+                                    if o < 76:
+                                        if o < 75:
+                                            if o < 67:
+                                                if o < 66:
+                                                    # jump d unless R[a] != K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        if not (x.value != y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        if not (x.value != y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    t = compare_bool(x, y, 3)
+                                                    if t >= 0:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        if t == 0:
+                                                            pc += d - BIAS
+                                                        break
+                                                else:
+                                                    # jump d unless R[a] > K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                        if not (x.value > y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        if not (x.value > y.value):
+                                                            pc += d - BIAS
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    t = compare_bool(x, y, 4)
+                                                    if t >= 0:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        if t == 0:
+                                                            pc += d - BIAS
+                                                        break
+                                            else:
+                                                if o < 74:
+                                                    if o < 68:
+                                                        # jump d unless R[a] >= K[b]
+                                                        x = stack[fp + a]
+                                                        y = code.consts[b]
+                                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                            if not (x.value >= y.value):
+                                                                pc += d - BIAS
+                                                            break
+                                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                            if not (x.value >= y.value):
+                                                                pc += d - BIAS
+                                                            break
+                                                        fr[fb] = pc
+                                                        assert x is not None and y is not None
+                                                        t = compare_bool(x, y, 5)
+                                                        if t >= 0:
+                                                            if w >= FLAGGED:
+                                                                if (w & CLEARS_A) != 0:
+                                                                    stack[fp + a] = None
+                                                                if (w & CLEARS_B) != 0:
+                                                                    stack[fp + b] = None
+                                                            if t == 0:
+                                                                pc += d - BIAS
+                                                            break
+                                                    else:
+                                                        # jump d if R[a] op K[b]
+                                                        x = stack[fp + a]
+                                                        y = code.consts[b]
+                                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                            if compare_i64(x.value, y.value, o - 68):
+                                                                pc += d - BIAS
+                                                            break
+                                                        fr[fb] = pc
+                                                        assert x is not None and y is not None
+                                                        t = compare_bool(x, y, o - 68)
+                                                        if t >= 0:
+                                                            if w >= FLAGGED:
+                                                                if (w & CLEARS_A) != 0:
+                                                                    stack[fp + a] = None
+                                                                if (w & CLEARS_B) != 0:
+                                                                    stack[fp + b] = None
+                                                            if t == 1:
+                                                                pc += d - BIAS
+                                                            break
+                                                else:
+                                                    # R[d] = R[a] is R[b], inverted with INVERTED
+                                                    t = 1 if stack[fp + a] is stack[fp + b] else 0
+                                                    if (w & INVERTED) != 0:
+                                                        t = 1 - t
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = TRUE if t else FALSE
+                                                    break
                                         else:
-                                            t = sequence_contains(y, x)
-                                        if t >= 0:
+                                            # jump d if (R[a] is R[b]) == INVERTED
+                                            t = 1 if stack[fp + a] is stack[fp + b] else 0
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
@@ -1065,6 +1029,43 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if (t == 1) == ((w & INVERTED) != 0):
                                                 pc += d - BIAS
                                             break
+                                    else:
+                                        if o < 77:
+                                            # R[d] = R[a] in R[b], inverted with INVERTED
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            t = sequence_contains(y, x)
+                                            if t >= 0:
+                                                if (w & INVERTED) != 0:
+                                                    t = 1 - t
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = TRUE if t else FALSE
+                                                break
+                                        else:
+                                            # jump d if (R[a] in R[b]) == INVERTED
+                                            x = stack[fp + a]
+                                            y = stack[fp + b]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            if isinstance(y, DictObject):
+                                                t = dict_contains(y, x)
+                                            else:
+                                                t = sequence_contains(y, x)
+                                            if t >= 0:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                if (t == 1) == ((w & INVERTED) != 0):
+                                                    pc += d - BIAS
+                                                break
                             else:
                                 if o < 79:
                                     # jump d if R[a] is true
@@ -1087,27 +1088,30 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += d - BIAS
                                         break
                                 else:
-                                    if o < 80:
-                                        # jump d if R[a] is false
-                                        x = stack[fp + a]
-                                        if x is TRUE:
-                                            break
-                                        if x is FALSE:
-                                            pc += d - BIAS
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if isinstance(x, CompactLong):
-                                            t = 1 if x.value != 0 else 0
-                                        else:
-                                            t = is_true(x)
-                                        if t >= 0:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if t == 0:
-                                                pc += d - BIAS
-                                            break
+                                    # jump d if R[a] is false
+                                    x = stack[fp + a]
+                                    if x is TRUE:
+                                        break
+                                    if x is FALSE:
+                                        pc += d - BIAS
+                                        break
+                                    fr[fb] = pc
+                                    assert x is not None
+                                    if isinstance(x, CompactLong):
+                                        t = 1 if x.value != 0 else 0
                                     else:
+                                        t = is_true(x)
+                                    if t >= 0:
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if t == 0:
+                                            pc += d - BIAS
+                                        break
+                    else:
+                        if o < 84:
+                            if o < 83:
+                                if o < 82:
+                                    if o < 81:
                                         # jump d if R[a] is None
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
@@ -1115,69 +1119,40 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if x is NONE:
                                             pc += d - BIAS
                                         break
-            else:
-                if o < 104:
-                    if o < 90:
-                        if o < 85:
-                            if o < 83:
-                                if o < 82:
-                                    # jump d if R[a] is not None
-                                    x = stack[fp + a]
-                                    if (w & CLEARS_A) != 0:
-                                        stack[fp + a] = None
-                                    if x is not NONE:
-                                        pc += d - BIAS
-                                    break
+                                    else:
+                                        # jump d if R[a] is not None
+                                        x = stack[fp + a]
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if x is not NONE:
+                                            pc += d - BIAS
+                                        break
                                 else:
                                     # jump d
                                     pc += d - BIAS
                                     break
                             else:
-                                if o < 84:
-                                    # jump d, and look now and then what else there is to do
-                                    poll -= 1
-                                    if poll > 0:
-                                        pc += d - BIAS
-                                        break
-                                    poll = POLL_INTERVAL
-                                    fr[fb] = pc
-                                    if ex.poll():
-                                        pc += d - BIAS
-                                        break
-                                else:
-                                    # R[d] = R[a][R[b]]
-                                    x = stack[fp + a]
-                                    y = stack[fp + b]
-                                    if isinstance(x, ListObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            z = x.items[i]
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            z = x.item(i)
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = subscript(x, y)
-                                    if z is not None:
+                                # jump d, and look now and then what else there is to do
+                                poll -= 1
+                                if poll > 0:
+                                    pc += d - BIAS
+                                    break
+                                poll = POLL_INTERVAL
+                                fr[fb] = pc
+                                if ex.poll():
+                                    pc += d - BIAS
+                                    break
+                        else:
+                            if o < 85:
+                                # R[d] = R[a][R[b]]
+                                x = stack[fp + a]
+                                y = stack[fp + b]
+                                if isinstance(x, ListObject) and isinstance(y, CompactLong):
+                                    i = y.value
+                                    if i < 0:
+                                        i += x.n
+                                    if 0 <= i < x.n:
+                                        z = x.items[i]
                                         if w >= FLAGGED:
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
@@ -1185,8 +1160,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + b] = None
                                         stack[fp + d] = z
                                         break
-                        else:
-                            if o < 87:
+                                elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
+                                    i = y.value
+                                    if i < 0:
+                                        i += x.n
+                                    if 0 <= i < x.n:
+                                        z = x.item(i)
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        stack[fp + d] = z
+                                        break
+                                fr[fb] = pc
+                                assert x is not None and y is not None
+                                z = subscript(x, y)
+                                if z is not None:
+                                    if w >= FLAGGED:
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        if (w & CLEARS_B) != 0:
+                                            stack[fp + b] = None
+                                    stack[fp + d] = z
+                                    break
+                            else:
                                 if o < 86:
                                     # R[a][R[b]] = R[d]
                                     x = stack[fp + a]
@@ -1221,63 +1219,73 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + d] = None
                                         break
                                 else:
-                                    # R[d] = R[a][K[b]]
-                                    x = stack[fp + a]
-                                    y = code.consts[b]
-                                    if isinstance(x, ListObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            z = x.items[i]
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
-                                        i = y.value
-                                        if i < 0:
-                                            i += x.n
-                                        if 0 <= i < x.n:
-                                            z = x.item(i)
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
-                                    fr[fb] = pc
-                                    assert x is not None and y is not None
-                                    z = subscript(x, y)
-                                    if z is not None:
-                                        if w >= FLAGGED:
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & CLEARS_B) != 0:
-                                                stack[fp + b] = None
-                                        stack[fp + d] = z
-                                        break
-                            else:
-                                if o < 89:
-                                    if o < 88:
-                                        # R[a][K[b]] = R[d]
+                                    if o < 87:
+                                        # R[d] = R[a][K[b]]
                                         x = stack[fp + a]
                                         y = code.consts[b]
-                                        z = stack[fp + d]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None and z is not None
                                         if isinstance(x, ListObject) and isinstance(y, CompactLong):
                                             i = y.value
                                             if i < 0:
                                                 i += x.n
                                             if 0 <= i < x.n:
-                                                # The old item dies after it is out of the list.
-                                                v = x.items[i]
-                                                x.items[i] = z
+                                                z = x.items[i]
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                        elif isinstance(x, TupleObject) and isinstance(y, CompactLong):
+                                            i = y.value
+                                            if i < 0:
+                                                i += x.n
+                                            if 0 <= i < x.n:
+                                                z = x.item(i)
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
+                                        fr[fb] = pc
+                                        assert x is not None and y is not None
+                                        z = subscript(x, y)
+                                        if z is not None:
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_B) != 0:
+                                                    stack[fp + b] = None
+                                            stack[fp + d] = z
+                                            break
+                                    else:
+                                        if o < 88:
+                                            # R[a][K[b]] = R[d]
+                                            x = stack[fp + a]
+                                            y = code.consts[b]
+                                            z = stack[fp + d]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None and z is not None
+                                            if isinstance(x, ListObject) and isinstance(y, CompactLong):
+                                                i = y.value
+                                                if i < 0:
+                                                    i += x.n
+                                                if 0 <= i < x.n:
+                                                    # The old item dies after it is out of the list.
+                                                    v = x.items[i]
+                                                    x.items[i] = z
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                        if (w & CLEARS_D) != 0:
+                                                            stack[fp + d] = None
+                                                    z = v
+                                                    break
+                                            if x.mp_ass_subscript(y, z) == 0:
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
@@ -1285,39 +1293,31 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + b] = None
                                                     if (w & CLEARS_D) != 0:
                                                         stack[fp + d] = None
-                                                z = v
                                                 break
-                                        if x.mp_ass_subscript(y, z) == 0:
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_B) != 0:
-                                                    stack[fp + b] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
-                                            break
-                                    else:
-                                        # R[d] = global or built-in K[a] ++2
-                                        fr[fb] = pc
-                                        z = load_global(code, pc, a)
-                                        pc += 2
-                                        if z is not None:
-                                            stack[fp + d] = z
-                                            break
-                                else:
-                                    # R[d] = value b of the globals
-                                    if code.globals.keys_version == code.words[pc]:
-                                        x = code.globals.values[b]
-                                        if x is not None:
+                                        else:
+                                            # R[d] = global or built-in K[a] ++2
+                                            fr[fb] = pc
+                                            z = load_global(code, pc, a)
                                             pc += 2
-                                            stack[fp + d] = x
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                    else:
-                        if o < 98:
-                            if o < 95:
+                                            if z is not None:
+                                                stack[fp + d] = z
+                                                break
+            else:
+                if o < 117:
+                    if o < 99:
+                        if o < 95:
+                            if o < 90:
+                                # R[d] = value b of the globals
+                                if code.globals.keys_version == code.words[pc]:
+                                    x = code.globals.values[b]
+                                    if x is not None:
+                                        pc += 2
+                                        stack[fp + d] = x
+                                        break
+                                pc -= 1
+                                ex.forget(code, pc)
+                                break
+                            else:
                                 if o < 91:
                                     # R[d] = value b of the built-in names
                                     if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
@@ -1367,35 +1367,36 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     break
-                            else:
-                                if o < 97:
-                                    if o < 96:
-                                        # R[d] = R[a].K[b] ++1
-                                        x = stack[fp + a]
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        z = load_attr(x, code.consts, code.words, pc, b)
-                                        pc += 1
+                        else:
+                            if o < 97:
+                                if o < 96:
+                                    # R[d] = R[a].K[b] ++1
+                                    x = stack[fp + a]
+                                    fr[fb] = pc
+                                    assert x is not None
+                                    z = load_attr(x, code.consts, code.words, pc, b)
+                                    pc += 1
+                                    if z is not None:
+                                        if (w & CLEARS_A) != 0:
+                                            stack[fp + a] = None
+                                        stack[fp + d] = z
+                                        break
+                                else:
+                                    # R[d] = value 0 of the instance R[a]
+                                    x = stack[fp + a]
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                        z = x.v0
                                         if z is not None:
+                                            pc += 1
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
                                             stack[fp + d] = z
                                             break
-                                    else:
-                                        # R[d] = value 0 of the instance R[a]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            z = x.v0
-                                            if z is not None:
-                                                pc += 1
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
+                                    pc -= 1
+                                    ex.forget(code, pc)
+                                    break
+                            else:
+                                if o < 98:
                                     # R[d] = value 1 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1409,9 +1410,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                        else:
-                            if o < 100:
-                                if o < 99:
+                                else:
                                     # R[d] = value 2 of the instance R[a]
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1425,27 +1424,15 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                                else:
-                                    # R[d] = value 3 of the instance R[a]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        z = x.v3
-                                        if z is not None:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = z
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
-                            else:
+                    else:
+                        if o < 110:
+                            if o < 106:
                                 if o < 102:
-                                    if o < 101:
-                                        # R[d] = value 4 of the instance R[a]
+                                    if o < 100:
+                                        # R[d] = value 3 of the instance R[a]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            z = x.v4
+                                            z = x.v3
                                             if z is not None:
                                                 pc += 1
                                                 if (w & CLEARS_A) != 0:
@@ -1456,60 +1443,71 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                     else:
-                                        # R[d] = value b + 5 of the instance R[a]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            if b < len(x.more):
-                                                z = x.more[b]
+                                        if o < 101:
+                                            # R[d] = value 4 of the instance R[a]
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                z = x.v4
                                                 if z is not None:
                                                     pc += 1
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     stack[fp + d] = z
                                                     break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
-                                    if o < 103:
-                                        # R[d] = value b of the module R[a]
-                                        x = stack[fp + a]
-                                        if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
-                                            if x.cls is MODULE_TYPE:
-                                                z = x.dict.values[b]
-                                                if z is not None:
-                                                    pc += 1
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & METHOD) != 0:
-                                                        stack[fp + d] = None
-                                                        d += 1
-                                                    stack[fp + d] = z
-                                                    break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
-                                        # R[d] = K[b + 1], the attribute of the class R[a]
-                                        x = stack[fp + a]
-                                        if isinstance(x, TypeObject) and x.version == code.words[pc]:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            if (w & METHOD) != 0:
-                                                stack[fp + d] = None
-                                                d += 1
-                                            stack[fp + d] = code.consts[b + 1]
+                                            pc -= 1
+                                            ex.forget(code, pc)
                                             break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                else:
-                    if o < 118:
-                        if o < 112:
-                            if o < 108:
-                                if o < 107:
-                                    if o < 106:
+                                        else:
+                                            # R[d] = value b + 5 of the instance R[a]
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                if b < len(x.more):
+                                                    z = x.more[b]
+                                                    if z is not None:
+                                                        pc += 1
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        stack[fp + d] = z
+                                                        break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                                else:
+                                    if o < 104:
+                                        if o < 103:
+                                            # R[d] = value b of the module R[a]
+                                            x = stack[fp + a]
+                                            if isinstance(x, ModuleObject) and x.dict.keys_version == code.words[pc]:
+                                                if x.cls is MODULE_TYPE:
+                                                    z = x.dict.values[b]
+                                                    if z is not None:
+                                                        pc += 1
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & METHOD) != 0:
+                                                            stack[fp + d] = None
+                                                            d += 1
+                                                        stack[fp + d] = z
+                                                        break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                                        else:
+                                            # R[d] = K[b + 1], the attribute of the class R[a]
+                                            x = stack[fp + a]
+                                            if isinstance(x, TypeObject) and x.version == code.words[pc]:
+                                                pc += 1
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & METHOD) != 0:
+                                                    stack[fp + d] = None
+                                                    d += 1
+                                                stack[fp + d] = code.consts[b + 1]
+                                                break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                                    else:
                                         if o < 105:
                                             # R[d] = K[b + 1], which the class of the instance R[a] has
                                             x = stack[fp + a]
@@ -1535,24 +1533,11 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             if load_method(stack, fp + d, x, code.consts, code.words, pc, b):
                                                 pc += 1
                                                 break
-                                    else:
-                                        # the same: K[b + 1] is the class's, the instance has none
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            pc += 1
-                                            if (w & CLEARS_A) != 0:
-                                                stack[fp + a] = None
-                                            stack[fp + d] = code.consts[b + 1]
-                                            stack[fp + d + 1] = x
-                                            break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
-                                    # the same for a built-in type without instance dictionaries
+                            else:
+                                if o < 107:
+                                    # the same: K[b + 1] is the class's, the instance has none
                                     x = stack[fp + a]
-                                    assert x is not None
-                                    if x.ob_type().version == code.words[pc]:
+                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
                                         pc += 1
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
@@ -1562,44 +1547,60 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     pc -= 1
                                     ex.forget(code, pc)
                                     break
-                            else:
-                                if o < 110:
-                                    if o < 109:
-                                        # R[a].K[b] = R[d] ++1
+                                else:
+                                    if o < 108:
+                                        # the same for a built-in type without instance dictionaries
                                         x = stack[fp + a]
-                                        y = stack[fp + d]
-                                        fr[fb] = pc
-                                        assert x is not None and y is not None
-                                        if store_attr(x, y, code.consts, code.words, pc, b) == 0:
+                                        assert x is not None
+                                        if x.ob_type().version == code.words[pc]:
                                             pc += 1
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            stack[fp + d] = code.consts[b + 1]
+                                            stack[fp + d + 1] = x
                                             break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                                     else:
-                                        # value 0 of the instance R[a] = R[d]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            # The old value dies after it is out of the instance.
-                                            y = x.v0
-                                            if y is not None or x.top == b:
-                                                if x.top == b:
-                                                    x.top = b + 1
-                                                x.v0 = stack[fp + d]
+                                        if o < 109:
+                                            # R[a].K[b] = R[d] ++1
+                                            x = stack[fp + a]
+                                            y = stack[fp + d]
+                                            fr[fb] = pc
+                                            assert x is not None and y is not None
+                                            if store_attr(x, y, code.consts, code.words, pc, b) == 0:
                                                 pc += 1
                                                 if w >= FLAGGED:
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     if (w & CLEARS_D) != 0:
                                                         stack[fp + d] = None
-                                                z = y
                                                 break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                else:
+                                        else:
+                                            # value 0 of the instance R[a] = R[d]
+                                            x = stack[fp + a]
+                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                # The old value dies after it is out of the instance.
+                                                y = x.v0
+                                                if y is not None or x.top == b:
+                                                    if x.top == b:
+                                                        x.top = b + 1
+                                                    x.v0 = stack[fp + d]
+                                                    pc += 1
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_D) != 0:
+                                                            stack[fp + d] = None
+                                                    z = y
+                                                    break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                        else:
+                            if o < 116:
+                                if o < 112:
                                     if o < 111:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
@@ -1642,60 +1643,40 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc -= 1
                                         ex.forget(code, pc)
                                         break
-                        else:
-                            if o < 116:
-                                if o < 113:
-                                    # value 3 of the instance R[a] = R[d]
-                                    x = stack[fp + a]
-                                    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                        # The old value dies after it is out of the instance.
-                                        y = x.v3
-                                        if y is not None or x.top == b:
-                                            if x.top == b:
-                                                x.top = b + 1
-                                            x.v3 = stack[fp + d]
-                                            pc += 1
-                                            if w >= FLAGGED:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & CLEARS_D) != 0:
-                                                    stack[fp + d] = None
-                                            z = y
-                                            break
-                                    pc -= 1
-                                    ex.forget(code, pc)
-                                    break
                                 else:
-                                    if o < 114:
-                                        # value 4 of the instance R[a] = R[d]
-                                        x = stack[fp + a]
-                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                            # The old value dies after it is out of the instance.
-                                            y = x.v4
-                                            if y is not None or x.top == b:
-                                                if x.top == b:
-                                                    x.top = b + 1
-                                                x.v4 = stack[fp + d]
-                                                pc += 1
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_D) != 0:
-                                                        stack[fp + d] = None
-                                                z = y
-                                                break
-                                        pc -= 1
-                                        ex.forget(code, pc)
-                                        break
-                                    else:
-                                        if o < 115:
-                                            # value b + 5 of the instance R[a] = R[d], which has one already
+                                    if o < 115:
+                                        if o < 113:
+                                            # value 3 of the instance R[a] = R[d]
                                             x = stack[fp + a]
                                             if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                                if b < len(x.more):
-                                                    y = x.more[b]
-                                                    if y is not None:
-                                                        x.more[b] = stack[fp + d]
+                                                # The old value dies after it is out of the instance.
+                                                y = x.v3
+                                                if y is not None or x.top == b:
+                                                    if x.top == b:
+                                                        x.top = b + 1
+                                                    x.v3 = stack[fp + d]
+                                                    pc += 1
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_D) != 0:
+                                                            stack[fp + d] = None
+                                                    z = y
+                                                    break
+                                            pc -= 1
+                                            ex.forget(code, pc)
+                                            break
+                                        else:
+                                            if o < 114:
+                                                # value 4 of the instance R[a] = R[d]
+                                                x = stack[fp + a]
+                                                if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                    # The old value dies after it is out of the instance.
+                                                    y = x.v4
+                                                    if y is not None or x.top == b:
+                                                        if x.top == b:
+                                                            x.top = b + 1
+                                                        x.v4 = stack[fp + d]
                                                         pc += 1
                                                         if w >= FLAGGED:
                                                             if (w & CLEARS_A) != 0:
@@ -1704,199 +1685,218 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                                 stack[fp + d] = None
                                                         z = y
                                                         break
-                                            pc -= 1
-                                            ex.forget(code, pc)
-                                            break
-                                        else:
-                                            # value b of the instance R[a], a slot, = R[d]
-                                            x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
-                                                y = x.get_value(b)
-                                                x.set_value(b, stack[fp + d])
-                                                pc += 1
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_D) != 0:
-                                                        stack[fp + d] = None
-                                                z = y
+                                                pc -= 1
+                                                ex.forget(code, pc)
                                                 break
-                                            pc -= 1
-                                            ex.forget(code, pc)
+                                            else:
+                                                # value b + 5 of the instance R[a] = R[d], which has one already
+                                                x = stack[fp + a]
+                                                if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                    if b < len(x.more):
+                                                        y = x.more[b]
+                                                        if y is not None:
+                                                            x.more[b] = stack[fp + d]
+                                                            pc += 1
+                                                            if w >= FLAGGED:
+                                                                if (w & CLEARS_A) != 0:
+                                                                    stack[fp + a] = None
+                                                                if (w & CLEARS_D) != 0:
+                                                                    stack[fp + d] = None
+                                                            z = y
+                                                            break
+                                                pc -= 1
+                                                ex.forget(code, pc)
+                                                break
+                                    else:
+                                        # value b of the instance R[a], a slot, = R[d]
+                                        x = stack[fp + a]
+                                        if isinstance(x, InstanceObject) and x.cls.version == code.words[pc]:
+                                            y = x.get_value(b)
+                                            x.set_value(b, stack[fp + d])
+                                            pc += 1
+                                            if w >= FLAGGED:
+                                                if (w & CLEARS_A) != 0:
+                                                    stack[fp + a] = None
+                                                if (w & CLEARS_D) != 0:
+                                                    stack[fp + d] = None
+                                            z = y
                                             break
+                                        pc -= 1
+                                        ex.forget(code, pc)
+                                        break
                             else:
-                                if o < 117:
-                                    # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
-                                    x = stack[fp + a]
-                                    if isinstance(x, FunctionObject):
-                                        rc = x.rcode
-                                        nfp = fp + a + 1
-                                        if rc.exact_args == b and nfp + rc.nregs <= size and depth < ex.max_depth:
-                                            fr[fb] = pc
-                                            depth += 1
-                                            fb += FRAME_SIZE
-                                            # What looks at the frame before it has saved its place finds the beginning.
-                                            fr[fb] = 0
-                                            fr[fb + 1] = nfp
-                                            fr[fb + 2] = fp + d
-                                            ts.depth = depth
-                                            codes[depth - first] = rc
-                                            i = nfp + b
-                                            fp = nfp
-                                            k = fp + rc.nlocals
-                                            while i < k:
-                                                stack[i] = None
-                                                i += 1
-                                            code = rc
-                                            pc = 0
-                                            poll -= 1
-                                            if poll > 0:
-                                                break
-                                            poll = POLL_INTERVAL
-                                            fr[fb] = pc
-                                            if ex.poll():
-                                                break
-                                        else:
-                                            fr[fb] = pc
-                                            st = ex.call(stack, fp + a, b, fp + d, None)
-                                    elif isinstance(x, BuiltinFunction):
+                                # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
+                                x = stack[fp + a]
+                                if isinstance(x, FunctionObject):
+                                    rc = x.rcode
+                                    nfp = fp + a + 1
+                                    if rc.exact_args == b and nfp + rc.nregs <= size and depth < ex.max_depth:
                                         fr[fb] = pc
-                                        z = UNHANDLED
-                                        if x.d.direct > 0 and x.d.kind == KIND_FUNCTION:
-                                            z = call_direct(x.d.direct, stack, fp + a + 1, b)
-                                        if z is UNHANDLED:
-                                            z = x.tp_call(stack, fp + a + 1, b, None)
-                                        if z is not None:
-                                            i = fp + a + b
-                                            k = fp + a
-                                            while i >= k:
-                                                stack[i] = None
-                                                i -= 1
-                                            stack[fp + d] = z
+                                        depth += 1
+                                        fb += FRAME_SIZE
+                                        # What looks at the frame before it has saved its place finds the beginning.
+                                        fr[fb] = 0
+                                        fr[fb + 1] = nfp
+                                        fr[fb + 2] = fp + d
+                                        ts.depth = depth
+                                        codes[depth - first] = rc
+                                        i = nfp + b
+                                        fp = nfp
+                                        k = fp + rc.nlocals
+                                        while i < k:
+                                            stack[i] = None
+                                            i += 1
+                                        code = rc
+                                        pc = 0
+                                        poll -= 1
+                                        if poll > 0:
+                                            break
+                                        poll = POLL_INTERVAL
+                                        fr[fb] = pc
+                                        if ex.poll():
                                             break
                                     else:
                                         fr[fb] = pc
                                         st = ex.call(stack, fp + a, b, fp + d, None)
-                                    if st == DONE:
-                                        st = ERROR
+                                elif isinstance(x, BuiltinFunction):
+                                    fr[fb] = pc
+                                    z = UNHANDLED
+                                    if x.d.direct > 0 and x.d.kind == KIND_FUNCTION:
+                                        z = call_direct(x.d.direct, stack, fp + a + 1, b)
+                                    if z is UNHANDLED:
+                                        z = x.tp_call(stack, fp + a + 1, b, None)
+                                    if z is not None:
+                                        i = fp + a + b
+                                        k = fp + a
+                                        while i >= k:
+                                            stack[i] = None
+                                            i -= 1
+                                        stack[fp + d] = z
                                         break
                                 else:
-                                    # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
-                                    x = stack[fp + a]
-                                    if isinstance(x, FunctionObject):
-                                        rc = x.rcode
-                                        nfp = fp + a + 1
-                                        if rc.exact_args == b + 1 and nfp + rc.nregs <= size and depth < ex.max_depth:
-                                            fr[fb] = pc
-                                            depth += 1
-                                            fb += FRAME_SIZE
-                                            # What looks at the frame before it has saved its place finds the beginning.
-                                            fr[fb] = 0
-                                            fr[fb + 1] = nfp
-                                            fr[fb + 2] = fp + d
-                                            ts.depth = depth
-                                            codes[depth - first] = rc
-                                            i = nfp + b + 1
-                                            fp = nfp
-                                            k = fp + rc.nlocals
-                                            while i < k:
-                                                stack[i] = None
-                                                i += 1
-                                            code = rc
-                                            pc = 0
-                                            poll -= 1
-                                            if poll > 0:
-                                                break
-                                            poll = POLL_INTERVAL
-                                            fr[fb] = pc
-                                            if ex.poll():
-                                                break
-                                        else:
-                                            fr[fb] = pc
-                                            st = ex.call(stack, fp + a, b + 1, fp + d, None)
-                                    elif isinstance(x, MethodDescr):
+                                    fr[fb] = pc
+                                    st = ex.call(stack, fp + a, b, fp + d, None)
+                                if st == DONE:
+                                    st = ERROR
+                                    break
+                else:
+                    if o < 125:
+                        if o < 121:
+                            if o < 118:
+                                # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
+                                x = stack[fp + a]
+                                if isinstance(x, FunctionObject):
+                                    rc = x.rcode
+                                    nfp = fp + a + 1
+                                    if rc.exact_args == b + 1 and nfp + rc.nregs <= size and depth < ex.max_depth:
                                         fr[fb] = pc
-                                        z = UNHANDLED
-                                        if x.d.direct > 0:
-                                            z = call_direct(x.d.direct, stack, fp + a + 1, b + 1)
-                                        if z is UNHANDLED:
-                                            z = x.tp_call(stack, fp + a + 1, b + 1, None)
-                                        if z is not None:
-                                            i = fp + a + b + 1
-                                            k = fp + a
-                                            while i >= k:
-                                                stack[i] = None
-                                                i -= 1
-                                            stack[fp + d] = z
+                                        depth += 1
+                                        fb += FRAME_SIZE
+                                        # What looks at the frame before it has saved its place finds the beginning.
+                                        fr[fb] = 0
+                                        fr[fb + 1] = nfp
+                                        fr[fb + 2] = fp + d
+                                        ts.depth = depth
+                                        codes[depth - first] = rc
+                                        i = nfp + b + 1
+                                        fp = nfp
+                                        k = fp + rc.nlocals
+                                        while i < k:
+                                            stack[i] = None
+                                            i += 1
+                                        code = rc
+                                        pc = 0
+                                        poll -= 1
+                                        if poll > 0:
+                                            break
+                                        poll = POLL_INTERVAL
+                                        fr[fb] = pc
+                                        if ex.poll():
                                             break
                                     else:
                                         fr[fb] = pc
-                                        st = ex.call_method(stack, fp + a, b, fp + d, None)
+                                        st = ex.call(stack, fp + a, b + 1, fp + d, None)
+                                elif isinstance(x, MethodDescr):
+                                    fr[fb] = pc
+                                    z = UNHANDLED
+                                    if x.d.direct > 0:
+                                        z = call_direct(x.d.direct, stack, fp + a + 1, b + 1)
+                                    if z is UNHANDLED:
+                                        z = x.tp_call(stack, fp + a + 1, b + 1, None)
+                                    if z is not None:
+                                        i = fp + a + b + 1
+                                        k = fp + a
+                                        while i >= k:
+                                            stack[i] = None
+                                            i -= 1
+                                        stack[fp + d] = z
+                                        break
+                                else:
+                                    fr[fb] = pc
+                                    st = ex.call_method(stack, fp + a, b, fp + d, None)
+                                if st == DONE:
+                                    st = ERROR
+                                    break
+                            else:
+                                if o < 120:
+                                    if o < 119:
+                                        # as CALL; R[a + b + 1] is the tuple of keywords
+                                        fr[fb] = pc
+                                        st = ex.call_kw(stack, fp + a, b, fp + d)
+                                        if st == DONE:
+                                            st = ERROR
+                                            break
+                                    else:
+                                        # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
+                                        fr[fb] = pc
+                                        st = ex.call_method_kw(stack, fp + a, b, fp + d)
+                                        if st == DONE:
+                                            st = ERROR
+                                            break
+                                else:
+                                    # R[d] = R[a](*R[a + 1], **R[a + 2])
+                                    fr[fb] = pc
+                                    st = ex.call_ex(stack, fp + a, fp + d)
                                     if st == DONE:
                                         st = ERROR
                                         break
-                    else:
-                        if o < 126:
-                            if o < 123:
-                                if o < 122:
-                                    if o < 121:
-                                        if o < 119:
-                                            # as CALL; R[a + b + 1] is the tuple of keywords
-                                            fr[fb] = pc
-                                            st = ex.call_kw(stack, fp + a, b, fp + d)
-                                            if st == DONE:
-                                                st = ERROR
-                                                break
-                                        else:
-                                            if o < 120:
-                                                # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
-                                                fr[fb] = pc
-                                                st = ex.call_method_kw(stack, fp + a, b, fp + d)
-                                                if st == DONE:
-                                                    st = ERROR
-                                                    break
-                                            else:
-                                                # R[d] = R[a](*R[a + 1], **R[a + 2])
-                                                fr[fb] = pc
-                                                st = ex.call_ex(stack, fp + a, fp + d)
-                                                if st == DONE:
-                                                    st = ERROR
-                                                    break
-                                    else:
-                                        # end the frame with R[a]
-                                        y = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        r = fr[fb + 2]
-                                        if r == INIT_KIND and y is NONE:
-                                            # An `__init__`: the result of the class's call is the instance.
-                                            y = objs[depth - first]
-                                            objs[depth - first] = None
-                                            r = fr[fb + 3]
-                                        if r >= 0:
-                                            d = fr[fb + 2]
-                                            i = fp + code.nlocals - 1
-                                            k = fp - 1
-                                            while i >= k:
-                                                stack[i] = None
-                                                i -= 1
-                                            if fr[fb + 2] != d:
-                                                # A finaliser has asked for the frame.
-                                                ex.detach(depth - first)
-                                            fb -= FRAME_SIZE
-                                            depth -= 1
-                                            ts.depth = depth
-                                            stack[r] = y
-                                            pc = fr[fb]
-                                            fp = fr[fb + 1]
-                                            cc = codes[depth - first]
-                                            assert cc is not None
-                                            code = cc
-                                            break
-                                        fr[fb] = pc
-                                        assert y is not None
-                                        st = ex.return_value(y)
-                                else:
+                        else:
+                            if o < 122:
+                                # end the frame with R[a]
+                                y = stack[fp + a]
+                                if (w & CLEARS_A) != 0:
+                                    stack[fp + a] = None
+                                r = fr[fb + 2]
+                                if r == INIT_KIND and y is NONE:
+                                    # An `__init__`: the result of the class's call is the instance.
+                                    y = objs[depth - first]
+                                    objs[depth - first] = None
+                                    r = fr[fb + 3]
+                                if r >= 0:
+                                    d = fr[fb + 2]
+                                    i = fp + code.nlocals - 1
+                                    k = fp - 1
+                                    while i >= k:
+                                        stack[i] = None
+                                        i -= 1
+                                    if fr[fb + 2] != d:
+                                        # A finaliser has asked for the frame.
+                                        ex.detach(depth - first)
+                                    fb -= FRAME_SIZE
+                                    depth -= 1
+                                    ts.depth = depth
+                                    stack[r] = y
+                                    pc = fr[fb]
+                                    fp = fr[fb + 1]
+                                    cc = codes[depth - first]
+                                    assert cc is not None
+                                    code = cc
+                                    break
+                                fr[fb] = pc
+                                assert y is not None
+                                st = ex.return_value(y)
+                            else:
+                                if o < 123:
                                     # end the frame with K[a]
                                     y = code.consts[a]
                                     r = fr[fb + 2]
@@ -1928,8 +1928,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     fr[fb] = pc
                                     assert y is not None
                                     st = ex.return_value(y)
-                            else:
-                                if o < 125:
+                                else:
                                     if o < 124:
                                         # end the frame with a generator that goes on from here
                                         fr[fb] = pc
@@ -1964,113 +1963,114 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 break
                                         assert y is not None
                                         st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
-                                else:
-                                    # R[d] = next of R[a]; jump b at the end
-                                    x = stack[fp + a]
-                                    if isinstance(x, RangeIterator):
+                    else:
+                        if o < 130:
+                            if o < 126:
+                                # R[d] = next of R[a]; jump b at the end
+                                x = stack[fp + a]
+                                if isinstance(x, RangeIterator):
+                                    if x.left > 0:
+                                        x.left -= 1
+                                        r = x.cur
                                         if x.left > 0:
-                                            x.left -= 1
-                                            r = x.cur
-                                            if x.left > 0:
-                                                x.cur = r + x.step
-                                            if -5 <= r <= 256:
-                                                stack[fp + d] = small[r + 5]
-                                                break
-                                            if -COMPACT_MAX <= r <= COMPACT_MAX:
-                                                stack[fp + d] = CompactLong(r)
-                                                break
-                                            stack[fp + d] = long_from_i64(r)
+                                            x.cur = r + x.step
+                                        if -5 <= r <= 256:
+                                            stack[fp + d] = small[r + 5]
                                             break
+                                        if -COMPACT_MAX <= r <= COMPACT_MAX:
+                                            stack[fp + d] = CompactLong(r)
+                                            break
+                                        stack[fp + d] = long_from_i64(r)
+                                        break
+                                    pc += b - BIAS
+                                    break
+                                elif isinstance(x, ListIterator):
+                                    ls = x.seq
+                                    if ls is not None:
+                                        i = x.index
+                                        if i < ls.n:
+                                            x.index = i + 1
+                                            stack[fp + d] = ls.items[i]
+                                            break
+                                        x.seq = None
+                                    pc += b - BIAS
+                                    break
+                                elif isinstance(x, GeneratorObject):
+                                    fr[fb] = pc
+                                    if x.state < GEN_RUNNING and size > 0 and depth < ex.max_depth and x.frame is None:
+                                        # `ex.push_generator` in short.
+                                        rc = x.rcode
+                                        r = fp + d
+                                        i = fp + code.nregs
+                                        k = pc + b - BIAS
+                                        depth += 1
+                                        fb += FRAME_SIZE
+                                        fr[fb] = x.pc
+                                        fr[fb + 1] = 1
+                                        fr[fb + 2] = FOR_GENERATOR
+                                        fr[fb + 3] = r
+                                        fr[fb + 4] = i
+                                        fr[fb + 5] = k
+                                        ts.depth = depth
+                                        codes[depth - first] = rc
+                                        objs[depth - first] = x
+                                        x.state = GEN_RUNNING
+                                        x.delegate = -1
+                                        x.outer = ts.handled
+                                        if x.handled is not None:
+                                            ts.handled = x.handled
+                                        stack = x.regs
+                                        size = 0
+                                        if x.sent_to >= 0:
+                                            stack[x.sent_to] = NONE
+                                        pc = x.pc
+                                        fp = 1
+                                        code = rc
+                                        break
+                                    st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
+                                    if st == ENDED:
+                                        st = ERROR
                                         pc += b - BIAS
                                         break
-                                    elif isinstance(x, ListIterator):
-                                        ls = x.seq
-                                        if ls is not None:
-                                            i = x.index
-                                            if i < ls.n:
-                                                x.index = i + 1
-                                                stack[fp + d] = ls.items[i]
-                                                break
-                                            x.seq = None
+                                else:
+                                    fr[fb] = pc
+                                    assert x is not None
+                                    z = x.tp_iternext()
+                                    if z is not None:
+                                        stack[fp + d] = z
+                                        break
+                                    if ts.exc is None:
                                         pc += b - BIAS
                                         break
-                                    elif isinstance(x, GeneratorObject):
+                            else:
+                                if o < 128:
+                                    if o < 127:
+                                        # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
                                         fr[fb] = pc
-                                        if x.state < GEN_RUNNING and size > 0 and depth < ex.max_depth and x.frame is None:
-                                            # `ex.push_generator` in short.
-                                            rc = x.rcode
-                                            r = fp + d
-                                            i = fp + code.nregs
-                                            k = pc + b - BIAS
-                                            depth += 1
-                                            fb += FRAME_SIZE
-                                            fr[fb] = x.pc
-                                            fr[fb + 1] = 1
-                                            fr[fb + 2] = FOR_GENERATOR
-                                            fr[fb + 3] = r
-                                            fr[fb + 4] = i
-                                            fr[fb + 5] = k
-                                            ts.depth = depth
-                                            codes[depth - first] = rc
-                                            objs[depth - first] = x
-                                            x.state = GEN_RUNNING
-                                            x.delegate = -1
-                                            x.outer = ts.handled
-                                            if x.handled is not None:
-                                                ts.handled = x.handled
-                                            stack = x.regs
-                                            size = 0
-                                            if x.sent_to >= 0:
-                                                stack[x.sent_to] = NONE
-                                            pc = x.pc
-                                            fp = 1
-                                            code = rc
+                                        st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
+                                        if st == DONE:
+                                            st = ERROR
                                             break
-                                        st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
                                         if st == ENDED:
                                             st = ERROR
                                             pc += b - BIAS
                                             break
                                     else:
+                                        # R[d] = iter(R[a])
+                                        x = stack[fp + a]
                                         fr[fb] = pc
                                         assert x is not None
-                                        z = x.tp_iternext()
+                                        if isinstance(x, ListObject):
+                                            z = ListIterator(x)
+                                        else:
+                                            z = get_iter(x)
                                         if z is not None:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
                                             stack[fp + d] = z
                                             break
-                                        if ts.exc is None:
-                                            pc += b - BIAS
-                                            break
-                        else:
-                            if o < 131:
-                                if o < 129:
-                                    if o < 128:
-                                        if o < 127:
-                                            # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
-                                            fr[fb] = pc
-                                            st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
-                                            if st == DONE:
-                                                st = ERROR
-                                                break
-                                            if st == ENDED:
-                                                st = ERROR
-                                                pc += b - BIAS
-                                                break
-                                        else:
-                                            # R[d] = iter(R[a])
-                                            x = stack[fp + a]
-                                            fr[fb] = pc
-                                            assert x is not None
-                                            if isinstance(x, ListObject):
-                                                z = ListIterator(x)
-                                            else:
-                                                z = get_iter(x)
-                                            if z is not None:
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                stack[fp + d] = z
-                                                break
-                                    else:
+                                else:
+                                    if o < 129:
                                         # R[d] = (R[a], ..., R[a + b - 1]), all cleared
                                         if b == 2:
                                             x = stack[fp + a]
@@ -2086,8 +2086,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             i -= 1
                                         stack[fp + d] = z
                                         break
-                                else:
-                                    if o < 130:
+                                    else:
                                         # R[d] = [R[a], ..., R[a + b - 1]], all cleared
                                         if b == 0:
                                             z = list_new()
@@ -2100,7 +2099,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             i -= 1
                                         stack[fp + d] = z
                                         break
-                                    else:
+                        else:
+                            if o < 133:
+                                if o < 132:
+                                    if o < 131:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
                                         y = stack[fp + a]
@@ -2109,9 +2111,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         break
-                            else:
-                                if o < 133:
-                                    if o < 132:
+                                    else:
                                         # R[d], R[b] = R[a]
                                         x = stack[fp + a]
                                         if (w & CLEARS_A) != 0:
@@ -2124,52 +2124,52 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         assert x is not None
                                         if unpack_two(x, stack, fp + d, fp + b):
                                             break
-                                    else:
-                                        # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
-                                        x = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if isinstance(x, TupleObject) and x.n == b:
-                                            if b == 3:
-                                                stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
-                                                stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
-                                                stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
-                                            else:
-                                                items = x.more
-                                                i = 0
-                                                while i < b:
-                                                    stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
-                                                    i += 1
-                                            pc += b
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if unpack_store(x, stack, fp, d, b, code.words, pc):
-                                            pc += b
-                                            break
                                 else:
-                                    if o < 134:
-                                        # R[d + b - 1], ..., R[d] = R[a]
-                                        x = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if isinstance(x, TupleObject) and b == 3:
-                                            if x.n == 3:
-                                                stack[fp + d + 2] = x.i0
-                                                stack[fp + d + 1] = x.i1
-                                                stack[fp + d] = x.i2
-                                                break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if spread(x, stack, fp + d + b - 1, b):
+                                    # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
+                                    x = stack[fp + a]
+                                    if (w & CLEARS_A) != 0:
+                                        stack[fp + a] = None
+                                    if isinstance(x, TupleObject) and x.n == b:
+                                        if b == 3:
+                                            stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
+                                            stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
+                                            stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+                                        else:
+                                            items = x.more
+                                            i = 0
+                                            while i < b:
+                                                stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                                                i += 1
+                                        pc += b
+                                        break
+                                    fr[fb] = pc
+                                    assert x is not None
+                                    if unpack_store(x, stack, fp, d, b, code.words, pc):
+                                        pc += b
+                                        break
+                            else:
+                                if o < 134:
+                                    # R[d + b - 1], ..., R[d] = R[a]
+                                    x = stack[fp + a]
+                                    if (w & CLEARS_A) != 0:
+                                        stack[fp + a] = None
+                                    if isinstance(x, TupleObject) and b == 3:
+                                        if x.n == 3:
+                                            stack[fp + d + 2] = x.i0
+                                            stack[fp + d + 1] = x.i1
+                                            stack[fp + d] = x.i2
                                             break
-                                    else:
-                                        # the rare instructions
-                                        fr[fb] = pc
-                                        # A `del` lets die what is held here.
-                                        x = y = z = v = None
-                                        if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
-                                            break
+                                    fr[fb] = pc
+                                    assert x is not None
+                                    if spread(x, stack, fp + d + b - 1, b):
+                                        break
+                                else:
+                                    # the rare instructions
+                                    fr[fb] = pc
+                                    # A `del` lets die what is held here.
+                                    x = y = z = v = None
+                                    if run_cold(o, ex, stack, fp, code, d, a, b, w) == OK:
+                                        break
             # Not NEXT: an exception, another frame, or the end.
             if st == ERROR:
                 fr[fb] = pc
