@@ -25,6 +25,7 @@ MODULES: Final = {
     "frequencies": ("bench.frequencies", "count opcodes for the generator of the loop"),
     "pyperformance": ("bench.suite", "the pyperformance package"),
     "startup": ("bench.startup", "the time from start to end of programs that only import"),
+    "flags": ("bench.flags", "what it costs that a program could be counted"),
     "memory": ("bench.memory", "the memory that a million objects of each kind take"),
 }
 

@@ -159,3 +159,37 @@ def test_the_tree_becomes_a_switch():
 def test_another_form_ends_the_build():
     with pytest.raises(SystemExit):
         c_passes.switch(LOOP.replace("cpy_r_o <", "cpy_r_o =="), 4)
+
+
+STATE = """\
+    cpy_r_r2 = ((rt___objects___pystate___RunningStateObject *)cpy_r_r0)->_ts;
+    ((rt___objects___pystate___RunningStateObject *)cpy_r_self)->_ts = cpy_r_r2;
+"""
+
+
+def test_the_current_state_is_the_threads():
+    new = c_passes.thread_state(STATE)
+    assert "cpy_r_r2 = (*rt_current());" in new
+    assert "cpy_r_self)->_ts = cpy_r_r2;" in new
+    assert "extern __thread PyObject *rt_ts" in new
+    assert c_passes.thread_state("    return 0;\n") == "    return 0;\n"
+
+
+AT = """\
+PyObject *CPyDef_weakrefobject___object_at(int64_t cpy_r_address) {
+    if (cpy_r_address) {
+        return CPyLong(cpy_r_address);
+    }
+}
+PyObject *other(void) {
+}
+"""
+
+
+def test_an_object_at_an_address():
+    new = c_passes.object_at(AT)
+    assert "CPyLong" not in new
+    assert "(PyObject *)(intptr_t)cpy_r_address" in new
+    assert new.endswith("}\nPyObject *other(void) {\n}\n")
+    with pytest.raises(AssertionError, match="object_at"):
+        c_passes.object_at(new.replace("int64_t", "PyObject *"))

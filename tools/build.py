@@ -63,8 +63,9 @@ INTERPRETED = frozenset(
 # gcc needs minutes for these passes on the one huge function of the eval loop
 # and gains nothing measurable from them there.
 EXTRA_FLAGS = {"rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"]}
-# The module whose decision tree becomes a switch.
+# The module whose decision tree becomes a switch, and the one with `object_at`.
 EVAL_LOOP = "rt.vm.ceval_loop"
+WEAK_REFERENCES = "rt.objects.weakrefobject"
 SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 CACHE_LIMIT = 3 << 30
 # Of malloc.h.
@@ -464,6 +465,8 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
             body = c_passes.inline_values(c_passes.free_lists(body))
             if by_file[name] == EVAL_LOOP:
                 body = c_passes.eval_loop(body, opcodes())
+            if by_file[name] == WEAK_REFERENCES:
+                body = c_passes.object_at(body)
             used = set(IDENTIFIER.findall(body))
             head = declarations.select(used)
             head += "".join(

@@ -174,6 +174,26 @@ def thread_state(text: str) -> str:
     return CURRENT + text if "rt_current()" in text else text
 
 
+# --- weak references: the object at an address ---------------------------------------------------
+
+OBJECT_AT = re.compile(
+    r"^(PyObject \*CPyDef_weakrefobject___object_at\(int64_t cpy_r_address\) \{\n).*?^\}",
+    re.MULTILINE | re.DOTALL,
+)
+AT_ADDRESS = """\
+    PyObject *object = (PyObject *)(intptr_t)cpy_r_address;
+    CPy_INCREF(object);
+    return object;
+}"""
+
+
+def object_at(text: str) -> str:
+    """Let `object_at` be what it says, without the host's `_ctypes`."""
+    text, found = OBJECT_AT.subn(lambda m: m[1] + AT_ADDRESS, text)
+    assert found == 1, "no object_at"
+    return text
+
+
 # --- every file: numbers that would become objects for a moment ---------------------------------
 
 # `a if c else b`, where one is an i64 and the other a literal, is an int in mypyc's eyes: both

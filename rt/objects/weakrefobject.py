@@ -81,29 +81,15 @@ from rt.objects.typeobject import (
 )
 
 
-class Finder:
-    """The host's function that gives the object at an address.
-
-    `_ctypes` is loaded when the first weak reference is asked for its object.
-    """
-
-    def __init__(self) -> None:
-        self.function: Callable[[int], object] | None = None
-
-    def load(self) -> Callable[[int], object]:
+def object_at(address: i64) -> object:
+    """The living object at an address. The build makes two machine instructions of it."""
+    try:
         import _ctypes
-
-        # Its type is not known: the stub has no such function.
-        self.function = cast(Callable[[int], object], _ctypes.PyObj_FromPtr)
-        return self.function
-
-
-FINDER: Final = Finder()
-
-
-def object_at(address: int) -> object:
-    """The living object at an address."""
-    return (FINDER.function or FINDER.load())(address)
+    except ImportError:
+        # The host is ending.
+        return None
+    # Its type is not known: the stub has no such function.
+    return cast(Callable[[int], object], _ctypes.PyObj_FromPtr)(address)
 
 
 class WeakToken:

@@ -1041,8 +1041,8 @@ class Lowerer:
             known = self.exception_or_iteration(op, arg)
         if known < 0:
             known = self.other(op, arg)
-        if known < 0 and i64(CACHES[op]) == 0 and OPNAME[op] not in NOTHING_TO_DO:
-            raise LoweringError("unknown instruction " + OPNAME[op])
+        if known < 0 and not PASSED[op]:
+            raise LoweringError(f"unknown instruction {op}")
         return known != 0
 
     def load_or_store(self, op: i64, arg: i64) -> i64:
@@ -1837,8 +1837,9 @@ class Lowerer:
         return table
 
 
-# Instructions that only instrumentation and the bytecode's own form need.
-NOTHING_TO_DO: Final = frozenset(["CACHE", "NOP", "NOT_TAKEN", "RESUME", "END_FOR"])
+# Instructions that only instrumentation and the bytecode's own form need, by opcode.
+NO_WORDS: Final = ("CACHE", "NOP", "NOT_TAKEN", "RESUME", "END_FOR")
+PASSED: Final = bytes([1 if CACHES[i] or name in NO_WORDS else 0 for i, name in enumerate(OPNAME)])
 
 
 def overwrites(op: i64) -> bool:

@@ -4,7 +4,7 @@ import argparse
 
 import pytest
 
-from bench import memory, startup
+from bench import flags, memory, startup
 from bench.interpreters import Interpreter
 
 PAIR = [Interpreter("one", ("one",)), Interpreter("two", ("two",))]
@@ -35,6 +35,10 @@ def test_memory(monkeypatch, total, status):
 def test_startup(monkeypatch, took, status):
     monkeypatch.setattr(startup, "seconds", lambda one, *rest: 0.02 if one is PAIR[0] else took)
     assert startup.main(arguments(startup, "--rounds", "1")) == status
+
+
+def test_flags_knows_the_question():
+    assert flags.ENTRY.read_text(encoding="utf-8").count(flags.ASKED) == 1
 
 
 def test_cases_run():
