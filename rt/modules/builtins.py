@@ -310,7 +310,7 @@ def extreme(name: str, args: list[Object], kwargs: DictObject | None, op: i64) -
     key: Object | None = None
     default: Object | None = None
     if kwargs is not None and kwargs.used > 0:
-        values = take_keywords(name, kwargs, ["key", "default"])
+        values = take_arguments(name, [], kwargs, ["key", "default"])
         if values is None:
             return None
         key = values[0]
@@ -627,7 +627,6 @@ from rt.objects.exceptions import (  # noqa: E402
     STOP_ITERATION,
     SYSTEM_ERROR,
     set_exhausted,
-    take_keywords,
 )
 from rt.objects.floatobject import FLOAT_TYPE, FloatObject  # noqa: E402
 from rt.objects.frameobject import frame_locals_snapshot  # noqa: E402
@@ -808,3 +807,4 @@ DOC: Final = (
     "applications, but can be useful in modules that provide\n"
     "objects with the same name as a builtin and need the builtin of that name.\n"
 )
+from rt.objects.keywords import take_arguments, take_keywords  # noqa: E402

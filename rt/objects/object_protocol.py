@@ -22,7 +22,7 @@ from rt.objects.object import (
     NOT_IMPLEMENTED,
     Object,
 )
-from rt.objects.pystate import enter_recursive, leave_recursive
+from rt.objects.pystate import RT, enter_recursive, leave_recursive
 from rt.objects.slots import S_CALL
 
 OPERATORS: Final = ("<", "<=", "==", "!=", ">", ">=")
@@ -201,7 +201,18 @@ def attribute_name(x: Object) -> UnicodeObject | None:
 
 def get_attr(x: Object, name: UnicodeObject) -> Object | None:
     """`x.name`. CPython: PyObject_GetAttr"""
-    return x.tp_getattro(name, 0)
+    value = x.tp_getattro(name, 0)
+    return failed_getattr(x, name) if value is None else value
+
+
+def failed_getattr(x: Object, name: UnicodeObject) -> Object | None:
+    """Tell the AttributeError that was raised for `x.name` so, for suggestions, unless it knows
+    of an object or a name already. CPython: _PyObject_SetAttributeErrorContext"""
+    exc = RT.ts.exc
+    if isinstance(exc, AttributeErrorObject) and exc.name is None and exc.obj is None:
+        exc.name = name
+        exc.obj = x
+    return None
 
 
 def lookup_attr(x: Object, name: UnicodeObject) -> Object | None:
@@ -472,6 +483,7 @@ from rt.objects.exceptions import (  # noqa: E402
     ATTRIBUTE_ERROR,
     DEPRECATION_WARNING,
     SYSTEM_ERROR,
+    AttributeErrorObject,
     set_attribute_error,
 )
 from rt.objects.funcobject import FunctionObject  # noqa: E402

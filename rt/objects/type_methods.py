@@ -98,7 +98,9 @@ def call_builtin_type(
 ) -> Object | None:
     """Call a built-in type."""
     if tp is TYPE_TYPE:
-        if nargs == 1 and kwnames is None:
+        if nargs == 1:
+            if kwnames is not None and kwnames.n > 0:
+                return type_error("type() takes no keyword arguments")
             x = args[base]
             assert x is not None
             return x.ob_type()
@@ -289,6 +291,17 @@ def type_qualname(tp: TypeObject) -> str:
         return tp.name
     u = as_unicode(q)
     return tp.name if u is None else unicode_to_host(u)
+
+
+def type_full_name(tp: TypeObject) -> str:
+    """The qualified name with its module, unless that is builtins or the program itself.
+
+    CPython: _PyType_GetFullyQualifiedName
+    """
+    module = type_module(tp)
+    if module and module != "builtins" and module != "__main__":
+        return f"{module}.{type_qualname(tp)}"
+    return type_qualname(tp)
 
 
 def type_repr(tp: TypeObject) -> Object | None:

@@ -894,7 +894,7 @@ class Lowerer:
 
     def find_lines(self) -> None:
         """Work out where lines begin. CPython: Python/instrumentation.c initialize_lines"""
-        reader = LocationReader(self.code)
+        reader = LocationReader(self.code.linetable, self.code.firstlineno)
         known = reader.advance()
         first = True
         line: i64 = -1
@@ -977,7 +977,7 @@ class Lowerer:
         if known < 0:
             known = self.other(op, arg)
         if known < 0 and i64(CACHES[op]) == 0 and OPNAME[op] not in NOTHING_TO_DO:
-            raise LoweringError("unknown instruction " + OPNAME[op])
+            raise LoweringError(f"unknown opcode {op}")
         return known != 0
 
     def load_or_store(self, op: i64, arg: i64) -> i64:

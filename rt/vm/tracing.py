@@ -84,6 +84,7 @@ def traced_code(ex: ThreadEvaluator, rcode: RegisterCode) -> RegisterCode:
         code.traced_template = template
     twin = RegisterCode(code, rcode.globals, rcode.builtins, copy_words(template.words))
     twin.builtins_mapping = rcode.builtins_mapping
+    twin.globals_instance = rcode.globals_instance
     twin.consts = copy_consts(template.consts)
     twin.template = template
     twin.traced = True
