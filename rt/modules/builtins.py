@@ -92,8 +92,7 @@ def in_base(x: Object, base: i64) -> Object | None:
     n = as_index(x)
     if n is None:
         return None
-    text = long_format_base(n, int(base), True)
-    return None if text is None else unicode_from_host(text)
+    return long_in_base(n, base)
 
 
 def builtin_breakpoint(args: list[Object], kwargs: DictObject | None) -> Object | None:
@@ -645,7 +644,7 @@ from rt.objects.iterobject import (  # noqa: E402
 )
 from rt.objects.listobject import LIST_TYPE, list_from_iterable  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
-from rt.objects.long_format import long_format_base  # noqa: E402
+from rt.objects.long_format import long_in_base  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     COMPACT_MAX,
     LONG_TYPE,
@@ -689,7 +688,6 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     intern,
     unicode_char,
     unicode_from_code_point,
-    unicode_from_host,
     unicode_intern,
     unicode_substring,
 )

@@ -68,6 +68,14 @@ def raw(x: Object) -> bytes | bytearray:
     return x.store
 
 
+def raw_bytes(x: Object) -> bytes:
+    """The bytes in a bytes or a bytearray."""
+    if isinstance(x, BytesObject):
+        return x.data
+    assert isinstance(x, ByteArrayObject)
+    return bytes(x.store)
+
+
 def like(self: Object, data: bytes | bytearray) -> Object:
     """A value of the type of `self`; `self` when it is bytes and `data` are its own."""
     if isinstance(self, BytesObject):
@@ -622,7 +630,7 @@ def bytes_decode(self: Object, encoding: Object | None, errors: Object | None) -
     h = codec_name("decode", "errors", errors)
     if h is None and error_occurred():
         return None
-    data = bytes(raw(self))
+    data = raw_bytes(self)
     if not data:
         # Without looking for the codec.
         return EMPTY_UNICODE if names_known(e, h) else None
@@ -658,7 +666,7 @@ def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> O
 
 
 def bytes_hex(self: Object, sep: Object | None, bytes_per_sep: Object | None) -> Object | None:
-    return hex_text(bytes(raw(self)), sep, bytes_per_sep)
+    return hex_text(raw_bytes(self), sep, bytes_per_sep)
 
 
 def from_hex(text: Object) -> bytes | None:

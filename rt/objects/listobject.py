@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.vecs import extend, vec
+from librt.vecs import append, extend, pop, vec
 from mypy_extensions import i64
 
 from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, method
@@ -473,8 +473,14 @@ def list_pop(l: ListObject, i: i64) -> Object:
     assert x is not None
     last = l.n - 1
     if i < last:
-        copy_items(v, i + 1, v, i, last - i)
-    v[last] = None
+        # The vec's own method moves the rest without counting references. The place that it takes
+        # from the end is given back.
+        l.items = NO_ITEMS
+        v, _ = pop(v, i)
+        v = append(v, None)
+        l.items = v
+    if last < len(v):
+        v[last] = None
     if last == 0:
         l.n = 0
         l.items = NO_ITEMS

@@ -329,6 +329,13 @@ def object_format(x: Object, spec: Object | None) -> Object | None:
             return x
         if isinstance(x, LongObject):
             return x.tp_repr()
+    # What the look-up would find for the exact types that are formatted most.
+    elif isinstance(x, FloatObject):
+        return format_float(x, u)
+    elif isinstance(x, LongObject):
+        return format_long(x, u)
+    elif isinstance(x, UnicodeObject):
+        return format_unicode(x, u)
     f = lookup_special(x, ID___format__)
     if f is None:
         if error_occurred():
@@ -486,6 +493,7 @@ from rt.objects.exceptions import (  # noqa: E402
     AttributeErrorObject,
     set_attribute_error,
 )
+from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.identifiers import ID___dir__, ID___format__  # noqa: E402
 from rt.objects.instanceobject import delete_own_attribute  # noqa: E402
@@ -504,6 +512,11 @@ from rt.objects.typeobject import (  # noqa: E402
     type_name,
 )
 from rt.objects.warnings import warn  # noqa: E402
+from rt.unicode.formatter_unicode import (  # noqa: E402
+    format_float,
+    format_long,
+    format_unicode,
+)
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,
     UnicodeObject,

@@ -31,9 +31,9 @@ DTSF_ADD_DOT_0: Final = 2
 DTSF_ALT: Final = 4
 DTSF_NO_NEG_0: Final = 8
 
-# The host's specifications for the most usual way to format a float.
+# The host's formats for the most usual way to format a float.
 KNOWN_PRECISIONS: Final = 20
-FIXED_SPECS: Final = [f".{precision}f" for precision in range(KNOWN_PRECISIONS)]
+FIXED_FORMATS: Final = [f"%.{precision}f" for precision in range(KNOWN_PRECISIONS)]
 
 I32_MAX: Final = 2147483647
 # In a locale's grouping: no more groups.
@@ -488,7 +488,7 @@ def float_to_host_repr(v: float, code: str, precision: i64, flags: i64) -> str:
             return text[:at] + "." + text[at:]
         return text
     if flags == 0 and code == "f" and precision < KNOWN_PRECISIONS:
-        return format(v, FIXED_SPECS[precision])
+        return FIXED_FORMATS[precision] % v
     if alt:
         sign += "#"
     if flags & DTSF_ADD_DOT_0 and code == "g":
