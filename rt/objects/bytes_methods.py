@@ -8,6 +8,7 @@ the arguments are checked.
 
 from __future__ import annotations
 
+from binascii import hexlify
 from typing import Final
 
 from mypy_extensions import i64
@@ -645,7 +646,7 @@ def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> O
         if group == -1 and error_occurred():
             return None
     if sep is None:
-        return unicode_latin1(data.hex().encode("ascii"))
+        return unicode_latin1(hexlify(data))
     n = sep.sq_length()
     if n < 0:
         return None
@@ -661,7 +662,7 @@ def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> O
     if c > 127:
         return value_error("sep must be ASCII.")
     if group == 0:
-        return unicode_latin1(data.hex().encode("ascii"))
+        return unicode_latin1(hexlify(data))
     return unicode_latin1(data.hex(chr(c), group).encode("ascii"))
 
 

@@ -34,6 +34,9 @@ from rt.objects.slots import (
 from rt.objects.tupleobject import MAX_ITEMS, NO_ITEMS, TupleObject, hold, hold_all
 from rt.objects.typeobject import BASETYPE, SEQUENCE, TypeObject, static_type
 
+# So many items are copied one by one: what making room in the usual way costs.
+FEW: Final = 16
+
 
 class ListObject(Object):
     """An exact list."""
@@ -214,6 +217,11 @@ def list_reserve(l: ListObject, size: i64) -> None:
     if size - l.n > room - size:
         room = (size + 3) & -4
     v = l.items
+    if l.n <= FEW:
+        few = vec[Object | None]([None] * room)
+        copy_items(v, 0, few, 0, l.n)
+        l.items = few
+        return
     l.items = NO_ITEMS
     l.items = grown(v, room - len(v))
 

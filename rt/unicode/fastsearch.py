@@ -22,7 +22,7 @@ from mypy_extensions import i64
 # How many code points are compared one by one: about what a call of bytes.find costs.
 WINDOW: Final = 48
 # So many bytes are looked at one by one before the host is asked.
-NEAR: Final = 32
+NEAR: Final = 16
 # So many bytes are compared by the host.
 MANY: Final = 128
 # No limit.

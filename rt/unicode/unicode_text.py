@@ -134,7 +134,8 @@ def unicode_replace(
         return u
     if u.kind == 1 and new.kind == 1:
         data = u.data.replace(old.data, new.data, limit)
-        if len(data) == u.length and data == u.data:
+        if data is u.data:
+            # Nothing was found.
             return u
         return unicode_latin1(data)
     kind = new.kind if new.kind > u.kind else u.kind
