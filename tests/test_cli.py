@@ -288,3 +288,17 @@ def test_interrupt_at_the_prompt(terminal):
     assert "KeyboardInterrupt" in terminal.wait_for(">>> ")
     terminal.send("raise SystemExit(5)\n")
     assert terminal.end() == 5
+
+
+@pytest.mark.parametrize("how", ["option", "variable"])
+def test_no_debug_ranges(how):
+    """Code has lines alone, and so do tracebacks."""
+    program = (
+        "def f():\n    return 1 / 0\n"
+        "print({p[2:] for p in f.__code__.co_positions()}, f.__code__.co_firstlineno)\nf()"
+    )
+    options = ["-X", "no_debug_ranges"] if how == "option" else []
+    env = {"PYTHONNODEBUGRANGES": "1"} if how == "variable" else {}
+    done = run(RT_RUN, [*options, "-c", program], env={**os.environ, **env})
+    assert done.stdout == b"{(None, None)} 1\n"
+    assert b"^" not in done.stderr and b"ZeroDivisionError" in done.stderr

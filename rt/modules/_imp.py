@@ -87,7 +87,7 @@ def find_frozen(name: Object, withdata: Object | None) -> Object | None:
 
 def get_frozen_object(name: Object, data: Object | None) -> Object | None:
     if data is not None and data is not NONE:
-        raw = as_bytes_like(data)
+        raw = bytes_like(data)
         if raw is None:
             return None
         if not raw:
@@ -174,7 +174,7 @@ def rename_code(code: CodeObject, path: Object) -> None:
 
 def source_hash(key: Object, source: Object) -> Object | None:
     k = as_long(key)
-    data = as_bytes_like(source)
+    data = bytes_like(source)
     if data is None or k is None:
         return None
     return BytesObject(host_source_hash(long_to_host(k), data))
@@ -228,7 +228,7 @@ from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa
 from rt.modules.support import add_object, new_module  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import FALSE, bool_from  # noqa: E402
-from rt.objects.buffer import as_bytes_like  # noqa: E402
+from rt.objects.buffer import bytes_like  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import clear_error, type_error  # noqa: E402

@@ -51,12 +51,19 @@ class ErrorBridge:
         self.exception: UnicodeErrorObject | None = None
         self.handler: Object | None = None
 
+    def own_subject(self, e: UnicodeEncodeError | UnicodeDecodeError) -> Object:
+        if isinstance(e, UnicodeDecodeError):
+            return BytesObject(e.object)
+        return unicode_from_host(e.object)
+
     def __call__(self, e: UnicodeEncodeError | UnicodeDecodeError) -> object:
         exc = self.exception
         subject = self.subject
-        assert subject is not None
         if exc is None:
             encoding = isinstance(e, UnicodeEncodeError)
+            if subject is None:
+                subject = self.own_subject(e)
+                self.subject = subject
             tp = UNICODE_ENCODE_ERROR if encoding else UNICODE_DECODE_ERROR
             exc = new_unicode_error(tp, e.encoding, subject, e.start, e.end, e.reason)
             self.exception = exc
@@ -111,7 +118,12 @@ IDLE: Final[list[ErrorBridge]] = []
 BRIDGES: Final[list[ErrorBridge]] = []
 
 
-def take_bridge(errors: str, subject: Object) -> ErrorBridge:
+def take_bridge(errors: str, subject: Object | None) -> ErrorBridge:
+    """A bridge to a handler of the guest's.
+
+    Args:
+        subject: what is encoded or decoded; None: what the host's exception says.
+    """
     if IDLE:
         bridge = IDLE.pop()
     else:
