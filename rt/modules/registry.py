@@ -37,6 +37,7 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "_imp",
         "_io",
         "_json",
+        "_lsprof",
         "_multibytecodec",
         "_opcode",
         "_operator",
@@ -264,6 +265,10 @@ def native_maker(name: str) -> Callable[[InterpreterState], ModuleObject | None]
         import rt.modules._json
 
         return rt.modules._json.create_module
+    if name == "_lsprof":
+        import rt.modules._lsprof
+
+        return rt.modules._lsprof.create_module
     if name == "_multibytecodec":
         import rt.modules._multibytecodec
 

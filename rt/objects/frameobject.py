@@ -443,9 +443,7 @@ def proxy_update(self: FrameLocalsProxy, other: Object) -> Object | None:
     if d is None:
         if error_occurred():
             return None
-        d = dict_new()
-        if dict_update(d, other) < 0:
-            return None
+        return type_error("update() argument must be dict or another FrameLocalsProxy")
     i: i64 = 0
     while i < d.nentries:
         key = d.keys[i]
