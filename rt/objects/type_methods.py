@@ -581,6 +581,7 @@ BASIC_SIZES: Final[dict[str, int]] = {
     "frozenset": 200,
     "type": 920,
     "BaseException": 72,
+    "FrameLocalsProxy": 24,
     "slice": 40,
     "range": 48,
     "enumerate": 56,
