@@ -44,7 +44,7 @@ class Needle:
     def __init__(self, data: bytes, kind: i64) -> None:
         self.data: Final = data
         self.kind: Final[i64] = kind
-        self.size: Final[i64] = i64(len(data)) // kind
+        self.size: Final[i64] = i64(len(data)) >> (kind >> 1)
         last = self.size - 1
         end = code(data, kind, last)
         gap = last
@@ -69,7 +69,7 @@ def find(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
     """The first position of `needle` in data[start:end], or -1. CPython: fastsearch"""
     if kind == 1:
         return find_bytes(data, needle, start, end)
-    m = i64(len(needle)) // kind
+    m = i64(len(needle)) >> (kind >> 1)
     if m == 0:
         return start if start <= end else -1
     if m == 1:
@@ -244,7 +244,7 @@ def agreeing(data: bytes, at: i64, needle: bytes, size: i64) -> i64:
 def positions(data: bytes, kind: i64, needle: bytes, start: i64, end: i64, limit: i64) -> vec[i64]:
     """Where `needle`, which is not empty, occurs without overlapping, at most `limit` times."""
     found = vec[i64]()
-    m = i64(len(needle)) // kind
+    m = i64(len(needle)) >> (kind >> 1)
     if m == 1 and kind > 1:
         return positions_of_code(data, kind, needle, start, end, limit)
     if kind == 1 or end - start < m:
@@ -285,7 +285,7 @@ def find_code(data: bytes, kind: i64, needle: bytes, i: i64, end: i64) -> i64:
         at: i64 = data.find(needle[:1], i * kind, end * kind)
         if at < 0:
             return -1
-        i = at // kind
+        i = at >> (kind >> 1)
         window *= 2
     return -1
 
@@ -343,7 +343,7 @@ def rfind(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
     """The last position of `needle` in data[start:end], or -1."""
     if kind == 1:
         return rfind_bytes(data, needle, start, end)
-    m = i64(len(needle)) // kind
+    m = i64(len(needle)) >> (kind >> 1)
     if m == 0:
         return end if start <= end else -1
     if m == 1:
@@ -373,7 +373,7 @@ def rfind_bytes(data: bytes, needle: bytes, start: i64, end: i64) -> i64:
 def rfind_wide(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
     """As `rfind`, in several wide code points. CPython: default_rfind"""
     size: i64 = len(needle)
-    m = size // kind
+    m = size >> (kind >> 1)
     first = code(needle, kind, 0)
     end_code = code(needle, kind, m - 1)
     bloom = bit(1, first)
@@ -389,18 +389,18 @@ def rfind_wide(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i
     while i >= start:
         if kind == 2:
             c = i64(read_i16_le(data, i << 1))
+            before = i64(read_i16_le(data, (i - 1) << 1)) if i > start else first
         else:
             c = i64(read_i32_le(data, i << 2))
+            before = i64(read_i32_le(data, (i - 1) << 2)) if i > start else first
         if c == first:
             if code(data, kind, i + m - 1) == end_code:
                 if agreeing(data, i * kind, needle, size) < 0:
                     return i
-            if i > start and (bloom >> (code(data, kind, i - 1) & 63)) & 1 == 0:
-                i -= m
-            else:
-                i -= gap
-        elif i > start and (bloom >> (code(data, kind, i - 1) & 63)) & 1 == 0:
+        if (bloom >> (before & 63)) & 1 == 0:
             i -= m
+        elif c == first:
+            i -= gap
         i -= 1
     return -1
 
@@ -422,7 +422,7 @@ def rfind_code(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i
         at: i64 = data.rfind(needle[:1], start * kind, (i + 1) * kind)
         if at < 0:
             return -1
-        i = at // kind
+        i = at >> (kind >> 1)
         window *= 2
     return -1
 
@@ -439,7 +439,7 @@ def count(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
         if start == 0 and end == len(data):
             return data.count(needle)
         return data.count(needle, start, end)
-    m = i64(len(needle)) // kind
+    m = i64(len(needle)) >> (kind >> 1)
     if m == 0:
         return end - start + 1 if start <= end else 0
     if m == 1:
@@ -470,4 +470,4 @@ def count_code(data: bytes, kind: i64, needle: bytes, i: i64, end: i64) -> i64:
 def contains(data: bytes, kind: i64, needle: bytes) -> bool:
     """Does `needle` occur in `data`?"""
     # Not `needle in data`, which first tries the needle as a number, by way of an exception.
-    return find(data, kind, needle, 0, i64(len(data)) // kind) >= 0
+    return find(data, kind, needle, 0, i64(len(data)) >> (kind >> 1)) >= 0

@@ -364,7 +364,7 @@ def format_real(f: Formatter, v: Object) -> UnicodeObject | None:
         return None
     prec = 6 if f.prec < 0 else f.prec
     if f.code == CH_F and f.flags & ALT == 0:
-        return unicode_from_host(float_to_host_repr(x.value, "f", prec, 0))
+        return format_fixed(x.value, prec)
     alt = "#" if f.flags & ALT else ""
     return unicode_from_host(format(x.value, f"{alt}.{prec}{chr(f.code)}"))
 
@@ -527,5 +527,5 @@ from rt.objects.object_protocol import (  # noqa: E402
 from rt.objects.tupleobject import TupleObject, as_tuple  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.unicode.fastsearch import find  # noqa: E402
-from rt.unicode.formatter_unicode import float_to_host_repr, is_float_code  # noqa: E402
+from rt.unicode.formatter_unicode import format_fixed, is_float_code  # noqa: E402
 from rt.unicode.unicode_text import quote_of  # noqa: E402

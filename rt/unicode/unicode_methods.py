@@ -511,6 +511,10 @@ def unicode_maketrans_method(x: Object, y: Object | None, z: Object | None) -> O
     return unicode_maketrans(x, y, z)
 
 
+# Names of encodings and error handlers that have been asked for.
+CODEC_NAMES: Final[dict[bytes, str]] = {}
+
+
 def codec_name(func: str, what: str, x: Object | None) -> str | None:
     """The host string of an argument `encoding` or `errors`; None when it is not given, and
     with an exception when it is no string without null characters."""
@@ -520,7 +524,13 @@ def codec_name(func: str, what: str, x: Object | None) -> str | None:
     if u is None:
         argument_error(func, f"argument '{what}'", x)
         return None
+    known = CODEC_NAMES.get(u.data) if u.kind == 1 else None
+    if known is not None:
+        return known
     text = unicode_to_host(u)
+    if u.interned and u.kind == 1 and "\0" not in text:
+        # Programs have few such constants.
+        CODEC_NAMES[u.data] = text
     if "\0" in text:
         value_error("embedded null character")
         return None
