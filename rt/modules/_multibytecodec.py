@@ -22,7 +22,8 @@ class MultibyteCodec(Object):
     """One encoding."""
 
     def __init__(self, host: _multibytecodec._MultibyteCodec) -> None:
-        self.host: Final = host
+        # Any: typeshed knows only the half of what its methods return.
+        self.host: Final[Any] = host
         # The host's classes of this codec. They take it from an attribute of the class.
         bases = (_multibytecodec.MultibyteIncrementalEncoder,)
         self.encoder: Final = cast(
@@ -177,9 +178,8 @@ class EncodeOnce:
         self.codec: Final = codec
 
     def __call__(self, text: str, errors: str) -> bytes:
-        # typeshed has the bytes alone.
-        pair = cast(tuple[bytes, int], self.codec.host.encode(text, errors))
-        return pair[0]
+        data: bytes = self.codec.host.encode(text, errors)[0]
+        return data
 
 
 class DecodeOnce:
@@ -189,8 +189,8 @@ class DecodeOnce:
         self.codec: Final = codec
 
     def __call__(self, data: bytes, errors: str) -> str:
-        pair = cast(tuple[str, int], self.codec.host.decode(data, errors))
-        return pair[0]
+        text: str = self.codec.host.decode(data, errors)[0]
+        return text
 
 
 class EncodePart:

@@ -53,46 +53,55 @@ class GuestDecoder:
         guest_call(self.decoder, "setstate", [to_guest(state)])
 
 
-class CodecPart:
-    """Something that a guest's codec makes or does: one of the attributes of its CodecInfo."""
+def call_part(codec: str, name: str, args: list[Object]) -> Object:
+    """What a call of an attribute of a guest's CodecInfo gives, or a guest exception."""
+    info = codec_lookup_object(codec)
+    part = None if info is None else get_attr(info, intern(name))
+    result = None if part is None else call_list(part, args)
+    if result is None:
+        raise_guest()
+    assert result is not None
+    return result
+
+
+# No base class for what these three have in common: a native class can only be called when its
+# base can.
+
+
+class EncoderMaker:
+    """Makes incremental encoders of a guest's codec."""
+
+    def __init__(self, codec: str) -> None:
+        self.codec: Final = codec
+
+    def __call__(self, errors: str = "strict") -> GuestEncoder:
+        return GuestEncoder(
+            call_part(self.codec, "incrementalencoder", [unicode_from_host(errors)])
+        )
+
+
+class DecoderMaker:
+    """Makes incremental decoders of a guest's codec."""
+
+    def __init__(self, codec: str) -> None:
+        self.codec: Final = codec
+
+    def __call__(self, errors: str = "strict") -> GuestDecoder:
+        return GuestDecoder(
+            call_part(self.codec, "incrementaldecoder", [unicode_from_host(errors)])
+        )
+
+
+class CodecFunction:
+    """Encodes or decodes all at once."""
 
     def __init__(self, codec: str, name: str) -> None:
         self.codec: Final = codec
         self.name: Final = name
 
-    def found(self) -> Object:
-        """The attribute as it is now, or a guest exception."""
-        info = codec_lookup_object(self.codec)
-        part = None if info is None else get_attr(info, intern(self.name))
-        if part is None:
-            raise_guest()
-        assert part is not None
-        return part
-
-    def called(self, args: list[Object]) -> Object:
-        """What a call of it gives, or a guest exception."""
-        result = call_list(self.found(), args)
-        if result is None:
-            raise_guest()
-        assert result is not None
-        return result
-
-
-class EncoderMaker(CodecPart):
-    def __call__(self, errors: str = "strict") -> GuestEncoder:
-        return GuestEncoder(self.called([unicode_from_host(errors)]))
-
-
-class DecoderMaker(CodecPart):
-    def __call__(self, errors: str = "strict") -> GuestDecoder:
-        return GuestDecoder(self.called([unicode_from_host(errors)]))
-
-
-class CodecFunction(CodecPart):
-    """Encodes or decodes all at once."""
-
     def __call__(self, x: object, errors: str = "strict") -> object:
-        return to_host(self.called([to_guest(x), unicode_from_host(errors)]))
+        args: list[Object] = [to_guest(x), unicode_from_host(errors)]
+        return to_host(call_part(self.codec, self.name, args))
 
 
 def find_guest_codec(name: str) -> codecs.CodecInfo | None:
@@ -113,9 +122,9 @@ def find_guest_codec(name: str) -> codecs.CodecInfo | None:
             if part is None or part is NONE:
                 makers.append(None)
             elif attribute == "incrementalencoder":
-                makers.append(EncoderMaker(name, attribute))
+                makers.append(EncoderMaker(name))
             else:
-                makers.append(DecoderMaker(name, attribute))
+                makers.append(DecoderMaker(name))
         flag = lookup_attr(info, intern("_is_text_encoding"))
         is_text = flag is None or is_true(flag) != 0
     clear_error()

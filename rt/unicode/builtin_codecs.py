@@ -90,10 +90,12 @@ class ErrorBridge:
         text = host_replacement(pair.item(0))
         if not isinstance(text, str) and isinstance(e, UnicodeDecodeError):
             return None
-        position = index_as_i64(pair.item(1))
-        if position == -1 and error_occurred():
+        position = as_index(pair.item(1))
+        if position is None:
             raise_pending()
-        return text, position
+        assert position is not None
+        # The codec itself complains when it is too large.
+        return text, long_to_host(position)
 
 
 def host_replacement(x: Object) -> object:
@@ -246,7 +248,7 @@ def ascii_text(data: bytes) -> UnicodeObject:
 
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
 from rt.objects.call import call_one  # noqa: E402
-from rt.objects.errors import error_occurred, take_error  # noqa: E402
+from rt.objects.errors import take_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     UNICODE_DECODE_ERROR,
     UNICODE_ENCODE_ERROR,
@@ -255,5 +257,5 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
-from rt.objects.longobject import index_as_i64  # noqa: E402
+from rt.objects.longobject import as_index, long_to_host  # noqa: E402
 from rt.unicode.codec_errors import is_host_handler, lookup_error  # noqa: E402
