@@ -13,4 +13,4 @@ class B(bytearray): pass
 b = B(b'aa'); s = re.compile(b'a').scanner(b); print(s.match(), s.search(), s.match())
 try: b.clear()
 except BufferError as e: print(e)
-del s; b.clear(); print(b)
+del s; b.clear(); print(len(b))
