@@ -27,6 +27,9 @@ KARATSUBA_SQUARE_CUTOFF: Final = 140
 DIVISION_CUTOFF: Final = 80
 
 
+# Sums of so many digits that may get one more are made with room for it; longer ones in a copy of
+# the longer number, where reading and writing are one place.
+SHORT_SUM: Final = 64
 # A piece of these is copied at once; filling a vec goes digit by digit.
 ZEROS: Final = vec[i32]([0] * 4096)
 
@@ -101,7 +104,7 @@ def mag_add(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> vec[i32]:
     """a + b, in as many digits as its length says. CPython: x_add"""
     if na < nb:
         return mag_add(b, nb, a, na)
-    if i64(a[na - 1]) + (i64(b[nb - 1]) if na == nb else 0) >= MASK:
+    if na <= SHORT_SUM and i64(a[na - 1]) + (i64(b[nb - 1]) if na == nb else 0) >= MASK:
         return mag_add_carrying(a, na, b, nb)
     z = a[:na]
     carry: i64 = 0

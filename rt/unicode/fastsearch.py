@@ -96,7 +96,8 @@ def find_bytes(data: bytes, needle: bytes, start: i64, end: i64) -> i64:
     if i + m > end:
         return -1
     if end == len(data):
-        return data.find(needle, i)
+        # Without bounds for the host to take apart, where that is the same.
+        return data.find(needle) if start == 0 else data.find(needle, i)
     return data.find(needle, i, end)
 
 

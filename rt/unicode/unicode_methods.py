@@ -511,7 +511,8 @@ def unicode_maketrans_method(x: Object, y: Object | None, z: Object | None) -> O
     return unicode_maketrans(x, y, z)
 
 
-# Names of encodings and error handlers that have been asked for.
+# The first names of encodings and error handlers that have been asked for.
+KNOWN_NAMES: Final = 64
 CODEC_NAMES: Final[dict[bytes, str]] = {}
 
 
@@ -528,12 +529,11 @@ def codec_name(func: str, what: str, x: Object | None) -> str | None:
     if known is not None:
         return known
     text = unicode_to_host(u)
-    if u.interned and u.kind == 1 and "\0" not in text:
-        # Programs have few such constants.
-        CODEC_NAMES[u.data] = text
     if "\0" in text:
         value_error("embedded null character")
         return None
+    if u.kind == 1 and len(CODEC_NAMES) < KNOWN_NAMES:
+        CODEC_NAMES[u.data] = text
     return text
 
 

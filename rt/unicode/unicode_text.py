@@ -168,14 +168,16 @@ def overwritten(data: bytes, kind: i64, found: vec[i64], new: bytes) -> bytes:
     """`data` with the wide code point `new` in place of those at `found`."""
     out = BytesWriter()
     out.write(data)
-    i: i64 = 0
-    while i < len(found):
-        at = found[i] * kind
-        i += 1
-        k: i64 = 0
-        while k < kind:
-            out[at + k] = u8(new[k])
-            k += 1
+    # A code point's fourth byte is 0.
+    k: i64 = 0
+    while k < kind:
+        b = new[k]
+        if kind == 2 or k < 3:
+            i: i64 = 0
+            while i < len(found):
+                out[found[i] * kind + k] = u8(b)
+                i += 1
+        k += 1
     return out.getvalue()
 
 
