@@ -106,7 +106,7 @@ def display_place(exc: SyntaxErrorObject) -> None:
 
 def display_traceback(tb: Object | None) -> None:
     """The lines of a traceback without marks. CPython: Python/traceback.c PyTraceBack_Print"""
-    if tb is None:
+    if not isinstance(tb, TracebackObject):
         return
     limit = DEFAULT_TRACEBACK_LIMIT
     wanted = sys_lookup("tracebacklimit")
