@@ -301,6 +301,7 @@ def integers():
             ("square", setup, "x * x", 1),
             ("shift", setup, "x << 7", 1),
             ("and", setup, "x & y", 1),
+            ("or", setup, "x | y", 1),
             ("hash", setup, "hash(x)", 1),
             (
                 "to decimal",
@@ -324,7 +325,7 @@ def strings():
         setup = (
             f"w = {letters!r}; text = ' '.join([w] * 100) + w[::-1]; needle = w[::-1]\n"
             "words = text.split(); same = text[:-1] + text[-1]; table = {ord(w[0]): w[1]}\n"
-            "short = w[:3]; other = w[3:6]\n"
+            "short = w[:3]; other = w[3:6]; letter = w[4]; absent = w[5:8] + w[2]\n"
         )
         yield (
             "str of kind " + kind,
@@ -333,11 +334,16 @@ def strings():
                 for name, statement in [
                     ("find", "text.find(needle)"),
                     ("find one letter", "text.find(needle[0], 600)"),
+                    ("find of none", "text.find(absent)"),
                     ("rfind", "text.rfind(w)"),
+                    ("index()", "text.index(needle)"),
                     ("count", "text.count(w)"),
+                    ("count one letter", "text.count(letter)"),
                     ("replace", "text.replace(w, needle)"),
+                    ("replace one letter", "text.replace(letter, ' ')"),
                     ("split", "text.split()"),
                     ("split at text", "text.split(w)"),
+                    ("split at one letter", "text.split(letter)"),
                     ("join", "' '.join(words)"),
                     ("index", "text[500]"),
                     ("slice", "text[100:600]"),
@@ -349,6 +355,7 @@ def strings():
                     ("startswith", "text.startswith(w)"),
                     ("strip", "text.strip()"),
                     ("upper", "text.upper()"),
+                    ("lower", "text.lower()"),
                     ("translate", "short.translate(table)"),
                     ("iterate", "for c in text: pass"),
                     ("encode", "text.encode()"),
@@ -437,6 +444,7 @@ t = tuple(l)
                 ("index()", "l.index(99)", 100),
                 ("==", "l == l[:]", 100),
                 ("reverse", "l.reverse()", 100),
+                ("sort() of a copy", "n = shuffled[:]\nn.sort()", 1000),
                 ("sort floats", "sorted(shuffled)", 1000),
                 ("sort ordered floats", "sorted(ordered)", 1000),
                 ("sort ints", "sorted(numbers)", 1000),
@@ -500,3 +508,29 @@ def groups():
         for name, cases in part():
             found[name] = cases
     return found
+
+
+# How many times the host's time an operation of the types may take, by how its group begins.
+LIMITS = [
+    ("int, 1 ", 3.0),
+    ("int", 2.5),
+    ("str", 3.0),
+    ("formatting", 3.0),
+    ("dict", 3.0),
+    ("list", 3.0),
+    ("set", 3.0),
+    ("bytes", 3.0),
+]
+# Those of text of kind 1 that search.
+SEARCHES = ("find", "rfind", "index()", "count", "in", "replace", "split at")
+SEARCH_LIMIT = 1.5
+
+
+def limit(group, name):
+    """The limit of an operation of a built-in type; None for single instructions."""
+    if group == "str of kind 1" and name.startswith(SEARCHES) and name != "index":
+        return SEARCH_LIMIT
+    for begin, times in LIMITS:
+        if group.startswith(begin):
+            return times
+    return None

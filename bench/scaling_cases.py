@@ -74,6 +74,14 @@ def list_insert_end(n):
     return items
 
 
+def list_insert_front(n):
+    """insert at the front: quadratic in CPython too."""
+    items = []
+    for i in range(n):
+        items.insert(0, i)
+    return items
+
+
 def list_pop(n):
     """pop from the end until nothing is left."""
     items = [0] * n
@@ -114,6 +122,17 @@ def dict_churn(n):
         table[i] = i
         if i >= 10:
             del table[i - 10]
+    return table
+
+
+def dict_delete(n):
+    """Every key deleted, in another order than they came, and others put in their place."""
+    table = dict.fromkeys(range(n))
+    for i in range(0, n, 2):
+        del table[i]
+    for i in range(n - 1, -1, -1):
+        table.pop(i, None)
+        table[-i] = i
     return table
 
 
@@ -186,6 +205,39 @@ def instances(n):
             self.x = x
 
     return [Point(i) for i in range(n)]
+
+
+def attributes(n):
+    """Attributes of many instances, read and set."""
+
+    class Point:
+        def __init__(self, x):
+            self.x = x
+
+    points = [Point(i) for i in range(n)]
+    for point in points:
+        point.y = point.x + 1
+    return points
+
+
+def method_calls(n):
+    """Calls of methods, by their own class and by one that extends it."""
+
+    class Counter:
+        def __init__(self):
+            self.n = 0
+
+        def count(self):
+            self.n += 1
+
+    class Other(Counter):
+        pass
+
+    one = Counter()
+    other = Other()
+    for _ in range(n):
+        one.count()
+        other.count()
 
 
 def int_decimal(n):

@@ -38,7 +38,7 @@ Options (and corresponding environment variables):
 -V     : print the version number and exit (also --version)
 -W arg : warning control; arg is action:message:category:module:lineno;
          also PYTHONWARNINGS=arg
--X opt : set implementation-specific option (importtime, utf8, dev, ...)
+-X opt : set implementation-specific option (importtime, utf8, dev, no_debug_ranges, ...)
 --stats: count instructions, calls, frames, new values, cache hits, and
          write the counts to stderr at the end (--stats=json: as JSON)
 --dis file : print the bytecode that rt compiles the file to, and exit
@@ -216,6 +216,8 @@ def read_environment(config: Config) -> None:
         config.dev_mode = True
     if env.get("PYTHONWARNDEFAULTENCODING"):
         config.warn_default_encoding = True
+    if env.get("PYTHONNODEBUGRANGES"):
+        config.debug_ranges = False
     if env.get("PYTHONUTF8") in ("0", "1"):
         config.utf8_mode = int(env["PYTHONUTF8"])
 
@@ -230,6 +232,8 @@ def finish_config(config: Config) -> str | None:
             config.dev_mode = True
         elif key == "warn_default_encoding":
             config.warn_default_encoding = True
+        elif key == "no_debug_ranges":
+            config.debug_ranges = False
         elif key == "utf8":
             if value not in ("", "0", "1"):
                 return "invalid -X utf8 option value"
@@ -344,22 +348,26 @@ def run_requested(line: CommandLine) -> int:
     """Run what the command line names, sys.path begun as CPython begins it."""
     config = line.config
     if line.command is not None:
-        if not config.safe_path:
-            runner.insert_path("")
+        begin_path(config, "")
         return runner.run_string(line.command)
     if line.module is not None:
-        if not config.safe_path:
-            runner.insert_path(os.getcwd())
+        begin_path(config, os.getcwd())
         return runner.run_module_as_main(line.module, True)
     if line.file is not None and line.file != "-":
-        if not config.safe_path and runner.is_plain_file(line.file):
-            runner.insert_path(script_directory(line.file))
+        if runner.is_plain_file(line.file):
+            begin_path(config, script_directory(line.file))
         return runner.run_file(line.file)
-    if not config.safe_path:
-        runner.insert_path("")
+    begin_path(config, "")
     if config.interactive or (sys.stdin is not None and sys.stdin.isatty()):
         return runner.run_interactive(not config.quiet, config.use_environment)
     return runner.run_stdin()
+
+
+def begin_path(config: Config, folder: str) -> None:
+    """Put the folder where the program's own modules are at the head of sys.path."""
+    if not config.safe_path:
+        RT.ts.interp.path_zero = folder
+        runner.insert_path(folder)
 
 
 def script_directory(path: str) -> str:

@@ -288,3 +288,10 @@ def test_interrupt_at_the_prompt(terminal):
     assert "KeyboardInterrupt" in terminal.wait_for(">>> ")
     terminal.send("raise SystemExit(5)\n")
     assert terminal.end() == 5
+
+
+def test_no_debug_ranges(tmp_path):
+    """Code has lines alone, and so do tracebacks."""
+    program = "def f():\n    return 1 / 0\nprint({p[2:] for p in f.__code__.co_positions()})\nf()"
+    check(["-X", "no_debug_ranges", "-c", program], tmp_path)
+    check(["-c", program], tmp_path, PYTHONNODEBUGRANGES="1")

@@ -67,11 +67,9 @@ def get_character(name: str, x: Object, may_be_none: bool) -> str | None:
 
 def dialect_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`Dialect(dialect=None, **fmtparams)`. CPython: dialect_new"""
-    values = take_keywords("", kwargs, ["dialect", *NAMES])
+    values = take_arguments("", args, kwargs, ["dialect", *NAMES])
     if values is None:
         return None
-    if args:
-        values[0] = args[0]
     return make_dialect(values[0], values[1:])
 
 
@@ -301,7 +299,8 @@ def get_registered(name: Object) -> Object | None:
 from rt.dict.dictobject import dict_getitem, dict_new, dict_set_str  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_three  # noqa: E402
-from rt.objects.exceptions import EXCEPTION, take_keywords  # noqa: E402
+from rt.objects.exceptions import EXCEPTION  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.object_protocol import is_true, lookup_attr  # noqa: E402
 from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.tupleobject import tuple1  # noqa: E402

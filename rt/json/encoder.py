@@ -513,24 +513,10 @@ def encoder_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) 
         "skipkeys",
         "allow_nan",
     ]
-    values = take_keywords("make_encoder", kwargs, names)
+    values = take_arguments("make_encoder", args, kwargs, names, len(names))
     if values is None:
         return None
-    if len(args) > 9:
-        return type_error(f"make_encoder() takes at most 9 arguments ({len(args)} given)")
-    i = 0
-    for a in args:
-        values[i] = a
-        i += 1
-    given: list[Object] = []
-    i = 0
-    for value in values:
-        if value is None:
-            return type_error(
-                f"make_encoder() missing required argument '{names[i]}' (pos {i + 1})"
-            )
-        given.append(value)
-        i += 1
+    given: list[Object] = [value for value in values if value is not None]
     markers: DictObject | None = None
     if given[0] is not NONE:
         markers = as_dict(given[0])
@@ -609,7 +595,7 @@ ENCODER_TYPE: Final[TypeObject] = static_type(
 from rt.dict.dictobject import dict_delitem, dict_getitem, dict_setitem  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.call import call_method_noargs, call_one  # noqa: E402
-from rt.objects.exceptions import take_keywords  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
 from rt.objects.longobject import long_from_host  # noqa: E402

@@ -31,11 +31,9 @@ from rt.objects.pystate import InterpreterState
 
 def dialect_for(args: list[Object], kwargs: DictObject | None, at: int) -> Object | None:
     """The dialect that reader, writer and register_dialect are given."""
-    values = take_keywords("", kwargs, ["dialect", *NAMES])
+    values = take_arguments("", args[at:], kwargs, ["dialect", *NAMES])
     if values is None:
         return None
-    if len(args) > at:
-        values[0] = args[at]
     return make_dialect(values[0], values[1:])
 
 
@@ -135,7 +133,7 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
 from rt.csv.dialect import DialectObject  # noqa: E402
 from rt.modules.support import add_host, add_object, add_type, new_module  # noqa: E402
 from rt.objects.abstract import get_iter  # noqa: E402
-from rt.objects.exceptions import take_keywords  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.longobject import as_long, long_to_host  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

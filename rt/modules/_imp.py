@@ -87,17 +87,24 @@ def find_frozen(name: Object, withdata: Object | None) -> Object | None:
 
 def get_frozen_object(name: Object, data: Object | None) -> Object | None:
     if data is not None and data is not NONE:
-        raw = as_bytes_like(data)
+        raw = bytes_like(data)
         if raw is None:
             return None
         if not raw:
             return no_frozen(name)
-        return marshal_loads(raw)
+        code = marshal_loads(raw)
+        if code is None:
+            clear_error()
+            shown = host_repr(name)
+            set_import_error(IMPORT_ERROR, f"Frozen object named {shown} is invalid", name, None)
+        elif not isinstance(code, CodeObject):
+            return type_error(f"frozen object {host_repr(name)} is not a code object")
+        return code
     host_name = host_str(name)
     if not is_known_frozen(host_name):
         return no_frozen(name)
-    code = frozen_code(host_name)
-    return None if code is None else code_from_compiled(code)
+    found = frozen_code(host_name)
+    return None if found is None else code_from_compiled(found)
 
 
 def init_frozen(name: Object) -> Object | None:
@@ -167,7 +174,7 @@ def rename_code(code: CodeObject, path: Object) -> None:
 
 def source_hash(key: Object, source: Object) -> Object | None:
     k = as_long(key)
-    data = as_bytes_like(source)
+    data = bytes_like(source)
     if data is None or k is None:
         return None
     return BytesObject(host_source_hash(long_to_host(k), data))
@@ -221,10 +228,16 @@ from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa
 from rt.modules.support import add_object, new_module  # noqa: E402
 from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import FALSE, bool_from  # noqa: E402
-from rt.objects.buffer import as_bytes_like  # noqa: E402
+from rt.objects.buffer import bytes_like  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
-from rt.objects.exceptions import IMPORT_ERROR, host_str, set_import_error  # noqa: E402
+from rt.objects.errors import clear_error, type_error  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    IMPORT_ERROR,
+    host_repr,  # noqa: E402
+    host_str,
+    set_import_error,
+)
 from rt.objects.listobject import list_from_host, list_new  # noqa: E402
 from rt.objects.longobject import as_long, long_from_i64, long_to_host  # noqa: E402
 from rt.objects.memoryobject import memoryview_from_bytes  # noqa: E402

@@ -40,26 +40,10 @@ def open_function(args: list[Object], kwargs: DictObject | None) -> Object | Non
     """`open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None,
     closefd=True, opener=None)`."""
     names = ["file", "mode", "buffering", "encoding", "errors", "newline", "closefd", "opener"]
-    if len(args) > 8:
-        return type_error(f"open() takes at most 8 arguments ({len(args)} given)")
-    keywords = take_keywords("open", kwargs, names)
-    if keywords is None:
+    values = take_arguments("open", args, kwargs, names, 1)
+    file = None if values is None else values[0]
+    if values is None or file is None:
         return None
-    values: list[Object | None] = [None] * 8
-    i = 0
-    while i < 8:
-        if i < len(args):
-            if keywords[i] is not None:
-                return type_error(
-                    f"argument for open() given by name ('{names[i]}') and position ({i + 1})"
-                )
-            values[i] = args[i]
-        else:
-            values[i] = keywords[i]
-        i += 1
-    file = values[0]
-    if file is None:
-        return type_error("open() missing required argument 'file' (pos 1)")
     for k in (1, 3, 4, 5):
         v = values[k]
         if v is not None and (k == 1 or v is not NONE) and as_unicode(v) is None:
@@ -279,10 +263,11 @@ from rt.objects.abstract import index_as_i64  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.call import call_list  # noqa: E402
 from rt.objects.errors import error_occurred, take_error, type_error, value_error  # noqa: E402
-from rt.objects.exceptions import BLOCKING_IO_ERROR, ENCODING_WARNING, take_keywords  # noqa: E402
+from rt.objects.exceptions import BLOCKING_IO_ERROR, ENCODING_WARNING  # noqa: E402
 from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import call_host, to_guest, to_host  # noqa: E402
 from rt.objects.hosttype import forward_class  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_true  # noqa: E402

@@ -226,6 +226,10 @@ class MatchIterator(Object):
         self.scanner: Final = scanner
         self.pattern: Final = pattern
         self.string: Final = string
+        # The host looks at a copy. As long as there is an iterator a bytearray keeps its size
+        # all the same.
+        array = as_bytearray(string)
+        self.held: Final = None if array is None else memoryview(array.store)
 
     def ob_type(self) -> TypeObject:
         return MATCH_ITERATOR_TYPE
@@ -736,6 +740,7 @@ from rt.modules.support import add_host, new_module  # noqa: E402
 from rt.objects.abstract import as_index, has_index, index_as_i64  # noqa: E402
 from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.buffer import as_bytes_like  # noqa: E402
+from rt.objects.bytearrayobject import as_bytearray  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.call import call_list, call_one  # noqa: E402
 from rt.objects.descrobject import MappingProxy  # noqa: E402

@@ -218,7 +218,8 @@ def unpack_parameter(x: Object) -> Object | None:
 def calling_module() -> Object:
     """The name of the module whose code runs. CPython: caller"""
     globals = RT.ts.evaluator.current_globals()
-    name = None if globals is None else dict_get_str(globals, ID___name__)
+    names = None if globals is None else as_dict(globals)
+    name = None if names is None else dict_get_str(names, ID___name__)
     return NONE if name is None else name
 
 
@@ -874,7 +875,13 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
     return module
 
 
-from rt.dict.dictobject import DictObject, dict_get_str, dict_new, dict_set_str  # noqa: E402
+from rt.dict.dictobject import (  # noqa: E402
+    DictObject,
+    as_dict,  # noqa: E402
+    dict_get_str,
+    dict_new,
+    dict_set_str,
+)
 from rt.modules.support import add_object, add_type, new_module  # noqa: E402
 from rt.objects.abstract import (  # noqa: E402
     get_item,

@@ -430,22 +430,9 @@ def warn_explicit(args: list[Object], kwargs: DictObject | None) -> Object | Non
         "module_globals",
         "source",
     ]
-    if len(args) > 8:
-        return type_error(f"warn_explicit() takes at most 8 arguments ({len(args)} given)")
-    values = take_keywords("warn_explicit", kwargs, names)
+    values = take_arguments("warn_explicit", args, kwargs, names, 4)
     if values is None:
         return None
-    i = 0
-    for a in args:
-        values[i] = a
-        i += 1
-    k = 0
-    while k < 4:
-        if values[k] is None:
-            return type_error(
-                f"warn_explicit() missing required argument '{names[k]}' (pos {k + 1})"
-            )
-        k += 1
     message = values[0]
     category = values[1]
     filename = values[2]
@@ -524,10 +511,10 @@ from rt.objects.exceptions import (  # noqa: E402
     BaseExceptionObject,
     host_repr,
     host_str,
-    take_keywords,
 )
 from rt.objects.frameobject import FrameObject, frame_back, frame_line  # noqa: E402
 from rt.objects.identifiers import ID___name__, ID___warningregistry__  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.listobject import as_list, list_from_host  # noqa: E402
 from rt.objects.longobject import as_long  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

@@ -125,7 +125,10 @@ def evaluate_class_body(func: FunctionObject, namespace: Object) -> Object | Non
     """Run a class body in its namespace; the result is its `__classcell__` or None (the
     guest's)."""
     return RT.ts.evaluator.run_code_in(
-        func.code, func.globals, namespace, EMPTY_TUPLE if func.closure is None else func.closure
+        func.code,
+        func.rcode.shown_globals(),
+        namespace,
+        EMPTY_TUPLE if func.closure is None else func.closure,
     )
 
 

@@ -92,8 +92,7 @@ def in_base(x: Object, base: i64) -> Object | None:
     n = as_index(x)
     if n is None:
         return None
-    text = long_format_base(n, int(base), True)
-    return None if text is None else unicode_from_host(text)
+    return long_in_base(n, base)
 
 
 def builtin_breakpoint(args: list[Object], kwargs: DictObject | None) -> Object | None:
@@ -310,7 +309,7 @@ def extreme(name: str, args: list[Object], kwargs: DictObject | None, op: i64) -
     key: Object | None = None
     default: Object | None = None
     if kwargs is not None and kwargs.used > 0:
-        values = take_keywords(name, kwargs, ["key", "default"])
+        values = take_arguments(name, [], kwargs, ["key", "default"])
         if values is None:
             return None
         key = values[0]
@@ -627,7 +626,6 @@ from rt.objects.exceptions import (  # noqa: E402
     STOP_ITERATION,
     SYSTEM_ERROR,
     set_exhausted,
-    take_keywords,
 )
 from rt.objects.floatobject import FLOAT_TYPE, FloatObject  # noqa: E402
 from rt.objects.frameobject import frame_locals_snapshot  # noqa: E402
@@ -646,7 +644,7 @@ from rt.objects.iterobject import (  # noqa: E402
 )
 from rt.objects.listobject import LIST_TYPE, list_from_iterable  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
-from rt.objects.long_format import long_format_base  # noqa: E402
+from rt.objects.long_format import long_in_base  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
     COMPACT_MAX,
     LONG_TYPE,
@@ -690,7 +688,6 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     intern,
     unicode_char,
     unicode_from_code_point,
-    unicode_from_host,
     unicode_intern,
     unicode_substring,
 )
@@ -808,3 +805,4 @@ DOC: Final = (
     "applications, but can be useful in modules that provide\n"
     "objects with the same name as a builtin and need the builtin of that name.\n"
 )
+from rt.objects.keywords import take_arguments, take_keywords  # noqa: E402

@@ -388,17 +388,13 @@ class ContextManager(Object):
 
 def localcontext(args: list[Object], kwargs: DictObject | None) -> Object | None:
     """`localcontext(ctx=None, **kwargs)`. CPython: ctxmanager_new"""
-    values = take_keywords("localcontext", kwargs, ["ctx", *SETTINGS])
+    values = take_arguments("", args, kwargs, ["ctx", *SETTINGS])
     if values is None:
         return None
-    if len(args) > 1:
-        return type_error(
-            f"localcontext() takes at most {1 + len(SETTINGS)} arguments ({len(args)} given)"
-        )
     outer = current_context()
     if outer is None:
         return None
-    chosen = args[0] if args else values[0]
+    chosen = values[0]
     c = as_context(outer if chosen is None or chosen is NONE else chosen)
     if c is None:
         return type_error("optional argument must be a context")
@@ -439,17 +435,9 @@ def context_init(
     self: DecimalContext, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
     """CPython: context_init"""
-    if len(args) > len(SETTINGS):
-        return type_error(f"Context() takes at most {len(SETTINGS)} arguments ({len(args)} given)")
-    values = take_keywords("Context", kwargs, list(SETTINGS))
+    values = take_arguments("", args, kwargs, list(SETTINGS))
     if values is None:
         return None
-    for i in range(len(args)):
-        if values[i] is not None:
-            return type_error(
-                f"argument for Context() given by name ('{SETTINGS[i]}') and position ({i + 1})"
-            )
-        values[i] = args[i]
     return NONE if set_all(self, values) else None
 
 
@@ -817,10 +805,10 @@ from rt.objects.exceptions import (  # noqa: E402
     BUILTIN_EXCEPTIONS,
     KEY_ERROR,
     VALUE_ERROR,
-    take_keywords,
 )
 from rt.objects.floatobject import FloatObject, as_float  # noqa: E402
 from rt.objects.host import set_from_host, to_guest, to_host  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.listobject import ListObject, as_list, host_list, list_from_host  # noqa: E402
 from rt.objects.longobject import LongObject, as_long, long_to_host  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402

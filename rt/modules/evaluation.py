@@ -134,7 +134,7 @@ def builtin_compile(
 class Namespaces:
     """The globals and locals that eval and exec run in."""
 
-    def __init__(self, globals: DictObject, locals: Object) -> None:
+    def __init__(self, globals: Object, locals: Object) -> None:
         self.globals = globals
         self.locals = locals
 
@@ -162,8 +162,7 @@ def namespaces(func: str, globals: Object | None, locals: Object | None) -> Name
                 if locals is None:
                     return None
         return with_builtins(current, locals)
-    g = as_dict(globals)
-    if g is None:
+    if as_dict(globals) is None:
         if func == "eval":
             type_error(
                 "globals must be a real dict; try eval(code, {}, mapping)"
@@ -173,12 +172,14 @@ def namespaces(func: str, globals: Object | None, locals: Object | None) -> Name
         else:
             type_error(f"exec() globals must be a dict, not {type_name(globals)}")
         return None
-    return with_builtins(g, globals if locals is None else locals)
+    return with_builtins(globals, globals if locals is None else locals)
 
 
-def with_builtins(globals: DictObject, locals: Object) -> Namespaces | None:
-    if dict_get_str(globals, ID___builtins__) is None:
-        if dict_setitem(globals, ID___builtins__, current_builtins()) < 0:
+def with_builtins(globals: Object, locals: Object) -> Namespaces | None:
+    names = as_dict(globals)
+    assert names is not None
+    if dict_get_str(names, ID___builtins__) is None:
+        if dict_setitem(names, ID___builtins__, current_builtins()) < 0:
             return None
     return Namespaces(globals, locals)
 
@@ -256,7 +257,7 @@ def checked_closure(closure: Object | None, n: int) -> TupleObject | None:
     return closure
 
 
-from rt.dict.dictobject import DictObject, as_dict, dict_get_str, dict_setitem  # noqa: E402
+from rt.dict.dictobject import as_dict, dict_get_str, dict_setitem  # noqa: E402
 from rt.modules.ast_trees import is_guest_tree, tree_to_guest, tree_to_host  # noqa: E402
 from rt.modules.fs import fs_decode  # noqa: E402
 from rt.objects.abstract import index_as_i64, is_mapping  # noqa: E402

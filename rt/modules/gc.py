@@ -82,6 +82,7 @@ def collect(generation: Object | None) -> Object | None:
     ts = RT.ts
     if not call_callbacks("start", n, 0):
         return None
+    ts.evaluator.forget_calls()
     found = gc.collect(n)
     RT.ts = ts
     if not call_callbacks("stop", n, found):

@@ -8,6 +8,7 @@ guest gives a stream of its own class to one of these, the host sees it through 
 
 from __future__ import annotations
 
+import codecs
 import io
 from _io import _IOBase as IOBase  # io.IOBase is an ABC, which the host asks in Python
 from collections.abc import Callable
@@ -271,7 +272,14 @@ class StreamMethod(Object):
                 k = kwnames.item(i)
                 v = args[base + nargs + i]
                 assert isinstance(k, UnicodeObject) and v is not None
-                keywords[unicode_to_host(k)] = argument_to_host(v)
+                key = unicode_to_host(k)
+                if key in SWITCHES and v is not NONE:
+                    number = as_index(v)
+                    if number is None:
+                        return None
+                    keywords[key] = long_to_host(number)
+                else:
+                    keywords[key] = argument_to_host(v)
                 i += 1
         ts = RT.ts
         try:
@@ -347,6 +355,8 @@ SIZED: Final = frozenset(
     ("read", "read1", "readline", "readlines", "seek", "truncate", "peek", "readall", "tell")
 )
 NO_NUMBER: Final = object()
+# What reconfigure() takes as numbers.
+SWITCHES: Final = frozenset(("line_buffering", "write_through"))
 
 
 def number_to_host(x: Object) -> object:
@@ -915,6 +925,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_update,
 )
 from rt.modules.fs import fs_path  # noqa: E402
+from rt.modules.io_codecs import find_guest_codec  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like  # noqa: E402
 from rt.objects.bytearrayobject import bytearray_from_host  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
@@ -962,3 +973,6 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_from_host,
     unicode_to_host,
 )
+
+# The host's registry asks the guest's for what it does not know itself.
+codecs.register(find_guest_codec)

@@ -225,17 +225,10 @@ class ProductObject(Object):
 def product_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     repeat: i64 = 1
     if kwargs is not None and kwargs.used > 0:
-        given = dict_get_str(kwargs, intern("repeat"))
-        if given is None or kwargs.used > 1:
-            i: i64 = 0
-            while i < kwargs.nentries:
-                key = kwargs.keys[i]
-                if isinstance(key, UnicodeObject) and unicode_to_host(key) != "repeat":
-                    break
-                i += 1
-            name = kwargs.keys[i]
-            text = unicode_to_host(name) if isinstance(name, UnicodeObject) else ""
-            return type_error(f"product() got an unexpected keyword argument '{text}'")
+        values = take_arguments("product", [], kwargs, ["repeat"])
+        given = None if values is None else values[0]
+        if given is None:
+            return None
         repeat = index_as_i64(given)
         if repeat == -1 and error_occurred():
             return None
@@ -475,7 +468,7 @@ PRODUCT_TYPE: Final = static_type(
     flags=BASETYPE,
 )
 
-from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
+from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
     error_occurred,
     overflow_error,
@@ -483,6 +476,7 @@ from rt.objects.errors import (  # noqa: E402
     value_error,
     value_error_i,
 )
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.longobject import as_long, index_as_i64, long_from_i64  # noqa: E402
 from rt.objects.tupleobject import (  # noqa: E402
     EMPTY_TUPLE,
@@ -494,4 +488,3 @@ from rt.objects.tupleobject import (  # noqa: E402
     tuple_from_list,
     tuple_of_vec,
 )
-from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402

@@ -21,6 +21,12 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "_asyncio",
         "_bisect",
         "_codecs",
+        "_codecs_cn",
+        "_codecs_hk",
+        "_codecs_iso2022",
+        "_codecs_jp",
+        "_codecs_kr",
+        "_codecs_tw",
         "_collections",
         "_contextvars",
         "_csv",
@@ -31,6 +37,8 @@ NATIVE: Final[frozenset[str]] = frozenset(
         "_imp",
         "_io",
         "_json",
+        "_lsprof",
+        "_multibytecodec",
         "_opcode",
         "_operator",
         "_pickle",
@@ -74,7 +82,6 @@ FORWARDED: Final[frozenset[str]] = frozenset(
         "_locale",
         "_lzma",
         "_md5",
-        "_multibytecodec",
         "_multiprocessing",
         "_posixshmem",
         "_posixsubprocess",
@@ -194,6 +201,30 @@ def native_maker(name: str) -> Callable[[InterpreterState], ModuleObject | None]
         import rt.modules._codecs
 
         return rt.modules._codecs.create_module
+    if name == "_codecs_cn":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_cn
+    if name == "_codecs_hk":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_hk
+    if name == "_codecs_iso2022":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_iso2022
+    if name == "_codecs_jp":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_jp
+    if name == "_codecs_kr":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_kr
+    if name == "_codecs_tw":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_tw
     if name == "_collections":
         import rt.modules._collections
 
@@ -234,6 +265,14 @@ def native_maker(name: str) -> Callable[[InterpreterState], ModuleObject | None]
         import rt.modules._json
 
         return rt.modules._json.create_module
+    if name == "_lsprof":
+        import rt.modules._lsprof
+
+        return rt.modules._lsprof.create_module
+    if name == "_multibytecodec":
+        import rt.modules._multibytecodec
+
+        return rt.modules._multibytecodec.create_module
     if name == "_opcode":
         import rt.modules._opcode
 

@@ -363,7 +363,7 @@ def sys_setprofileallthreads(arg: Object) -> Object | None:
 
 def sys_getprofile() -> Object | None:
     f = RT.ts.profile_func
-    return NONE if f is None else f
+    return NONE if f is None or isinstance(f, ProfileHook) else f
 
 
 def sys_call_tracing(func: Object, args: Object) -> Object | None:
@@ -663,3 +663,4 @@ DOC: Final = (
     "This module provides access to some objects used or maintained by the\n"
     "interpreter and to functions that interact strongly with the interpreter."
 )
+from rt.vm.profile_hook import ProfileHook  # noqa: E402

@@ -457,13 +457,10 @@ def unexpected_keyword(called: str, p: ParamList, nargs: i64, kwnames: TupleObje
         i += 1
     i = 0
     while i < kwnames.n:
-        u = as_unicode(kwnames.item(i))
-        if u is None:
-            type_error("keywords must be strings")
-            return
-        name = unicode_to_host(u)
-        if name not in p.names[p.npos_only :]:
-            type_error(unexpected_keyword_text(f"{called}()", name, p.names[p.npos_only :]))
+        key = kwnames.item(i)
+        u = as_unicode(key)
+        if u is None or unicode_to_host(u) not in p.names[p.npos_only :]:
+            refuse_keyword(f"{called}()", key, p.names[p.npos_only :])
             return
         i += 1
 
@@ -548,8 +545,8 @@ def call_new(
 from rt.dict.dictobject import DictObject, dict_new, dict_setitem  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
 from rt.objects.identifiers import ID___init__, ID___new__  # noqa: E402
+from rt.objects.keywords import refuse_keyword  # noqa: E402
 from rt.objects.object_methods import object_new  # noqa: E402
-from rt.objects.suggestions import unexpected_keyword_text  # noqa: E402
 from rt.objects.tupleobject import TupleObject  # noqa: E402
 from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402

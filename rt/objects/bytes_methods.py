@@ -68,6 +68,14 @@ def raw(x: Object) -> bytes | bytearray:
     return x.store
 
 
+def raw_bytes(x: Object) -> bytes:
+    """The bytes in a bytes or a bytearray."""
+    if isinstance(x, BytesObject):
+        return x.data
+    assert isinstance(x, ByteArrayObject)
+    return bytes(x.store)
+
+
 def like(self: Object, data: bytes | bytearray) -> Object:
     """A value of the type of `self`; `self` when it is bytes and `data` are its own."""
     if isinstance(self, BytesObject):
@@ -622,7 +630,7 @@ def bytes_decode(self: Object, encoding: Object | None, errors: Object | None) -
     h = codec_name("decode", "errors", errors)
     if h is None and error_occurred():
         return None
-    data = bytes(raw(self))
+    data = raw_bytes(self)
     if not data:
         # Without looking for the codec.
         return EMPTY_UNICODE if names_known(e, h) else None
@@ -658,7 +666,7 @@ def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> O
 
 
 def bytes_hex(self: Object, sep: Object | None, bytes_per_sep: Object | None) -> Object | None:
-    return hex_text(bytes(raw(self)), sep, bytes_per_sep)
+    return hex_text(raw_bytes(self), sep, bytes_per_sep)
 
 
 def from_hex(text: Object) -> bytes | None:
@@ -710,8 +718,13 @@ def hex_digit(c: i64) -> i64:
 # Making bytes of anything.
 
 
-def bytes_of_object(x: Object, for_array: bool) -> bytes | bytearray | None:
+def bytes_of_object(
+    x: Object, for_array: bool, into: ByteArrayObject | None = None
+) -> bytes | bytearray | None:
     """The bytes of a buffer or of an iterable of ints; None with an exception.
+
+    Args:
+        into: gets the bytes of an iterable one by one, and its store is the result.
 
     CPython: PyBytes_FromObject, and the end of bytearray___init___impl
     """
@@ -734,20 +747,21 @@ def bytes_of_object(x: Object, for_array: bool) -> bytes | bytearray | None:
         if clear_if(TYPE_ERROR):
             type_error(f"cannot convert '{type_name(x)}' object to {name}")
         return None
-    return bytes_of_iterator(it, message)
+    return bytes_of_iterator(it, message, into)
 
 
-def bytes_of_iterator(it: Object, message: str) -> bytearray | None:
+def bytes_of_iterator(
+    it: Object, message: str, into: ByteArrayObject | None = None
+) -> bytearray | None:
     """The bytes whose values an iterator gives; None with an exception."""
-    out = bytearray()
+    array = ByteArrayObject(bytearray()) if into is None else into
     while True:
         item = it.tp_iternext()
         if item is None:
-            return None if error_occurred() else out
+            return None if error_occurred() else array.store
         v = byte_of(item, message)
-        if v < 0:
+        if v < 0 or not append_byte(array, v):
             return None
-        out.append(v)
 
 
 class Source:
@@ -758,9 +772,16 @@ class Source:
 
 
 def source_data(
-    name: str, source: Object | None, encoding: Object | None, errors: Object | None
+    name: str,
+    source: Object | None,
+    encoding: Object | None,
+    errors: Object | None,
+    into: ByteArrayObject | None = None,
 ) -> Source:
     """The bytes that the arguments of `bytes` or `bytearray` describe.
+
+    Args:
+        into: the bytearray that gets them, as in `bytes_of_object`.
 
     CPython: bytes_new_impl, bytearray___init___impl
     """
@@ -817,7 +838,7 @@ def source_data(
             return Source(None)
     if error_occurred() and not clear_if(TYPE_ERROR):
         return Source(None)
-    return Source(bytes_of_object(source, name == "bytearray"))
+    return Source(bytes_of_object(source, name == "bytearray", into))
 
 
 # bytes alone.
@@ -880,8 +901,11 @@ def bytearray_init(
     """CPython: bytearray___init___impl"""
     if self.store and not change(self, 0, len(self.store), b""):
         return None
-    data = source_data("bytearray", source, encoding, errors).data
-    if data is None or not change(self, 0, len(self.store), data):
+    data = source_data("bytearray", source, encoding, errors, self).data
+    if data is None:
+        return None
+    # What an iterable gives is there already: its iterator may look at it.
+    if data is not self.store and not change(self, 0, len(self.store), data):
         return None
     return NONE
 

@@ -182,7 +182,7 @@ def call_method_noargs(o: Object, name: UnicodeObject) -> Object | None:
     m = find_method(o, name)
     if m is not None:
         return call_one(m, o)
-    f = o.tp_getattro(name, 0)
+    f = get_attr(o, name)
     return None if f is None else call_noargs(f)
 
 
@@ -191,7 +191,7 @@ def call_method_one(o: Object, name: UnicodeObject, a: Object) -> Object | None:
     m = find_method(o, name)
     if m is not None:
         return call_two(m, o, a)
-    f = o.tp_getattro(name, 0)
+    f = get_attr(o, name)
     return None if f is None else call_one(f, a)
 
 
@@ -200,18 +200,19 @@ def call_method_two(o: Object, name: UnicodeObject, a: Object, b: Object) -> Obj
     m = find_method(o, name)
     if m is not None:
         return call_three(m, o, a, b)
-    f = o.tp_getattro(name, 0)
+    f = get_attr(o, name)
     return None if f is None else call_two(f, a, b)
 
 
 def call_method_list(o: Object, name: UnicodeObject, args: list[Object]) -> Object | None:
     """`o.name(*args)`"""
-    f = o.tp_getattro(name, 0)
+    f = get_attr(o, name)
     return None if f is None else call_list(f, args)
 
 
 from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
 from rt.objects.errors import type_error  # noqa: E402
+from rt.objects.object_protocol import get_attr  # noqa: E402
 from rt.objects.tupleobject import TupleObject, tuple_from_list  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402
     GETATTR_GENERIC,

@@ -90,6 +90,8 @@ class RegisterCode(Object):
         self.builtins: Final = builtins
         # What holds the built-in names where that is no plain dict: `builtins` is empty then.
         self.builtins_mapping: Object | None = None
+        # The instance of a class that extends dict whose dict `globals` is, if it is one's.
+        self.globals_instance: Object | None = None
         # The instructions, with their caches; before the first call one instruction that
         # asks for lowering.
         self.words: vec[i64] = words
@@ -113,6 +115,11 @@ class RegisterCode(Object):
             and (code.flags & CO_OPTIMIZED) != 0
             else -1
         )
+
+    def shown_globals(self) -> Object:
+        """The globals as the guest sees them."""
+        instance = self.globals_instance
+        return self.globals if instance is None else instance
 
 
 NO_CONSTS: Final = vec[Object | None]()
@@ -151,7 +158,9 @@ class CodeObject(Object):
         self.name: Final = name
         self.qualname: Final = qualname
         self.firstlineno: Final[i64] = firstlineno
-        self.linetable: Final = linetable
+        self.linetable: Final = (
+            linetable if RT.ts.interp.debug_ranges else without_columns(linetable, firstlineno)
+        )
         self.exceptiontable: Final = exceptiontable
         self.flags: Final[i64] = flags
         self.stacksize: Final[i64] = stacksize
@@ -242,10 +251,10 @@ class Location:
 class LocationReader:
     """Walks a location table. CPython: Objects/codeobject.c advance_with_locations"""
 
-    def __init__(self, code: CodeObject) -> None:
-        self.table: Final = code.linetable
+    def __init__(self, table: bytes, firstlineno: i64) -> None:
+        self.table: Final = table
         self.at: i64 = 0
-        self.line: i64 = code.firstlineno
+        self.line: i64 = firstlineno
         self.where: Final = Location()
 
     def unsigned(self) -> i64:
@@ -309,11 +318,36 @@ class LocationReader:
 
 def location_of(code: CodeObject, offset: i64) -> Location:
     """The location of the instruction at a bytecode offset, in code units."""
-    reader = LocationReader(code)
+    reader = LocationReader(code.linetable, code.firstlineno)
     while reader.advance():
         if offset < reader.where.end:
             return reader.where
     return Location()
+
+
+def without_columns(table: bytes, firstlineno: i64) -> bytes:
+    """The location table with lines alone, which `-X no_debug_ranges` asks for.
+
+    CPython: remove_column_info
+    """
+    reader = LocationReader(table, firstlineno)
+    where = reader.where
+    out = bytearray()
+    line = firstlineno
+    while reader.advance():
+        units = where.end - where.start
+        if where.line < 0:
+            out.append(int(0x80 | (LOCATION_NONE << 3) | (units - 1)))
+            continue
+        out.append(int(0x80 | (LOCATION_NO_COLUMNS << 3) | (units - 1)))
+        delta = where.line - line
+        line = where.line
+        rest: i64 = ((0 - delta) << 1) | 1 if delta < 0 else delta << 1
+        while rest >= 64:
+            out.append(int(0x40 | (rest & 63)))
+            rest >>= 6
+        out.append(int(rest))
+    return bytes(out)
 
 
 def line_of(code: CodeObject, offset: i64) -> i64:
@@ -331,7 +365,7 @@ class LinesIterator(Object):
     """What co_lines() returns: (start, end, line), one for each run of the same line."""
 
     def __init__(self, code: CodeObject) -> None:
-        self.reader: Final = LocationReader(code)
+        self.reader: Final = LocationReader(code.linetable, code.firstlineno)
         self.pending: bool = self.reader.advance()
 
     def ob_type(self) -> TypeObject:
@@ -359,7 +393,7 @@ class PositionsIterator(Object):
     """What co_positions() returns: one tuple for each code unit."""
 
     def __init__(self, code: CodeObject) -> None:
-        self.reader: Final = LocationReader(code)
+        self.reader: Final = LocationReader(code.linetable, code.firstlineno)
         self.at: i64 = 0
 
     def ob_type(self) -> TypeObject:
@@ -435,8 +469,9 @@ def code_equal(a: CodeObject, b: CodeObject) -> bool:
 
 def code_hash(code: CodeObject) -> i64:
     name = unicode_to_host(code.name)
-    mixed = hash((name, int(code.firstlineno), int(code.argcount), code.code, code.linetable))
-    return i64(mixed)
+    counts = (int(code.argcount), int(code.posonlyargcount), int(code.kwonlyargcount))
+    where = (int(code.firstlineno), int(code.flags))
+    return i64(hash((name, counts, where, code.code, code.linetable, code.exceptiontable)))
 
 
 # Methods and attributes.
@@ -840,7 +875,7 @@ def code_get_lnotab(self: CodeObject) -> Object | None:
     if not warn(DEPRECATION_WARNING, "co_lnotab is deprecated, use co_lines instead.", 1):
         return None
     out = bytearray()
-    reader = LocationReader(self)
+    reader = LocationReader(self.linetable, self.firstlineno)
     line = self.firstlineno
     at: i64 = 0
     while reader.advance():
@@ -929,6 +964,7 @@ from rt.objects.exceptions import (  # noqa: E402
 from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.longobject import long_from_i64  # noqa: E402
 from rt.objects.object_protocol import address, rich_compare_bool  # noqa: E402
+from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.tupleobject import EMPTY_TUPLE, as_tuple  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.objects.warnings import warn  # noqa: E402

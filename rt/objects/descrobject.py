@@ -245,7 +245,9 @@ class MemberDescr(Descr):
             return descriptor_mismatch(self.d.name, self.owner, obj)
         v = obj.get_value(self.index)
         if v is None:
-            return no_attribute(obj, intern(self.d.name))
+            # CPython: PyMember_GetOne names the class with its module.
+            text = f"'{type_full_name(obj.cls)}' object has no attribute '{self.d.name}'"
+            set_attribute_error(text, obj, intern(self.d.name))
         return v
 
     def tp_descr_set(self, obj: Object, value: Object | None) -> i64:
@@ -490,7 +492,7 @@ from rt.objects.abstract import (  # noqa: E402
 from rt.objects.argbinder import call_def, method_self, native_self  # noqa: E402
 from rt.objects.call import call_method_noargs, call_method_two  # noqa: E402
 from rt.objects.errors import error, error_i, type_error  # noqa: E402
-from rt.objects.exceptions import ATTRIBUTE_ERROR  # noqa: E402
+from rt.objects.exceptions import ATTRIBUTE_ERROR, set_attribute_error  # noqa: E402
 from rt.objects.hostdoc import host_attribute, shown_doc, shown_signature  # noqa: E402
 from rt.objects.identifiers import (  # noqa: E402
     ID___qualname__,
@@ -506,12 +508,12 @@ from rt.objects.listobject import ListObject  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     hash_object,
-    no_attribute,
     object_repr_of,
     object_str_of,
     rich_compare,
 )
 from rt.objects.tupleobject import TupleObject, tuple2  # noqa: E402
+from rt.objects.type_methods import type_full_name  # noqa: E402
 from rt.objects.typeobject import OBJECT_TYPE, is_subtype, type_name  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     as_unicode,

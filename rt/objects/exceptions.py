@@ -525,33 +525,10 @@ def system_exit_set_code(self: SystemExitObject, value: Object | None) -> i64:
 # Keywords of ImportError, NameError, AttributeError.
 
 
-def take_keywords(
-    func: str, kwargs: DictObject | None, allowed: list[str]
-) -> list[Object | None] | None:
-    """The values of the keywords `allowed`, None for those not given; another keyword is a
-    TypeError, which names `func` unless that is empty."""
-    values: list[Object | None] = [None] * len(allowed)
-    if kwargs is None:
-        return values
-    i: i64 = 0
-    while i < kwargs.nentries:
-        k = kwargs.keys[i]
-        if k is not None:
-            u = as_unicode(k)
-            name = "" if u is None else unicode_to_host(u)
-            if name not in allowed:
-                called = f"{func}()" if func else "this function"
-                type_error(unexpected_keyword_text(called, name, allowed))
-                return None
-            values[allowed.index(name)] = kwargs.values[i]
-        i += 1
-    return values
-
-
 def import_error_init(
     self: ImportErrorObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
-    values = take_keywords("ImportError", kwargs, ["name", "path", "name_from"])
+    values = take_arguments("ImportError", [], kwargs, ["name", "path", "name_from"])
     if values is None:
         return None
     self.args = tuple_from_list(args)
@@ -595,7 +572,7 @@ def add_state(state: DictObject, key: str, value: Object | None) -> None:
 def name_error_init(
     self: NameErrorObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
-    values = take_keywords("NameError", kwargs, ["name"])
+    values = take_arguments("NameError", [], kwargs, ["name"])
     if values is None:
         return None
     self.args = tuple_from_list(args)
@@ -606,7 +583,7 @@ def name_error_init(
 def attribute_error_init(
     self: AttributeErrorObject, args: list[Object], kwargs: DictObject | None
 ) -> Object | None:
-    values = take_keywords("AttributeError", kwargs, ["name", "obj"])
+    values = take_arguments("AttributeError", [], kwargs, ["name", "obj"])
     if values is None:
         return None
     self.args = tuple_from_list(args)
@@ -1716,6 +1693,7 @@ from rt.objects.call import call_ex, call_noargs, call_one  # noqa: E402
 from rt.objects.exception_group import BASE_EXCEPTION_GROUP  # noqa: E402
 from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.identifiers import ID___init__, ID___new__, ID___notes__  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.listobject import as_list, host_list, list_append, list_new  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     lookup_attr,
@@ -1723,7 +1701,6 @@ from rt.objects.object_protocol import (  # noqa: E402
     object_str_of,
     set_attr,
 )
-from rt.objects.suggestions import unexpected_keyword_text  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,

@@ -60,6 +60,9 @@ class FrameObject(Object):
         self.depth: i64 = 0
         # It is a generator's, between two calls of it.
         self.suspended: bool = False
+        # The address of the generator, while it has not begun; else 0. The generator holds the
+        # frame, and ends it before it dies itself.
+        self.unstarted: int = 0
         # Where it ended, or is suspended, as `Evaluator.saved_pc`.
         self.pc: i64 = 0
         # The calling frame, once this one has ended.
@@ -164,6 +167,7 @@ def frame_ended(frame: FrameObject, pc: i64, back: FrameObject | None) -> None:
     frame.back = back
     frame.owner = None
     frame.suspended = False
+    frame.unstarted = 0
 
 
 def has_hidden_locals(frame: FrameObject) -> bool:
@@ -429,7 +433,7 @@ def proxy_copy(self: FrameLocalsProxy) -> Object | None:
 def proxy_reversed(self: FrameLocalsProxy) -> Object | None:
     names = proxy_names(self)
     names.reverse()
-    return get_iter(list_from_host(names))
+    return list_from_host(names)
 
 
 def proxy_update(self: FrameLocalsProxy, other: Object) -> Object | None:
@@ -439,9 +443,7 @@ def proxy_update(self: FrameLocalsProxy, other: Object) -> Object | None:
     if d is None:
         if error_occurred():
             return None
-        d = dict_new()
-        if dict_update(d, other) < 0:
-            return None
+        return type_error("update() argument must be dict or another FrameLocalsProxy")
     i: i64 = 0
     while i < d.nentries:
         key = d.keys[i]
@@ -494,7 +496,7 @@ def frame_get_builtins(self: FrameObject) -> Object | None:
 
 
 def frame_get_globals(self: FrameObject) -> Object | None:
-    return self.globals
+    return self.rcode.shown_globals()
 
 
 def frame_get_locals(self: FrameObject) -> Object | None:
@@ -566,9 +568,16 @@ def frame_set_trace_opcodes(self: FrameObject, value: Object | None) -> i64:
 
 
 def frame_clear(self: FrameObject) -> Object | None:
-    """frame.clear(): drop the variables of a frame that has ended."""
+    """frame.clear(): drop the variables of a frame that has ended, or not begun.
+
+    CPython: frame_clear
+    """
     if self.owner is not None:
         return error(RUNTIME_ERROR, "cannot clear an executing frame")
+    if self.unstarted:
+        gen = object_at(self.unstarted)
+        if isinstance(gen, GeneratorBase):
+            finalize_generator(gen)
     if self.suspended:
         return error(RUNTIME_ERROR, "cannot clear a suspended frame")
     n = self.rcode.nregs
@@ -676,6 +685,7 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.exceptions import KEY_ERROR as KEY_ERROR_TYPE  # noqa: E402
 from rt.objects.funcobject import rcode_builtins  # noqa: E402
+from rt.objects.genobject import GeneratorBase, finalize_generator  # noqa: E402
 from rt.objects.listobject import list_from_host  # noqa: E402
 from rt.objects.longobject import as_long, long_from_i64, long_to_host  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
@@ -687,6 +697,7 @@ from rt.objects.object_protocol import (  # noqa: E402
 )
 from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
+from rt.objects.weakrefobject import object_at  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     unicode_from_host,
     unicode_to_host,

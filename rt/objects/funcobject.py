@@ -132,6 +132,16 @@ def current_builtins() -> Object:
     return dict_new() if builtins is None else builtins
 
 
+def find_in_namespace(namespace: Object, name: UnicodeObject) -> Object | None:
+    """A key of a namespace; None without an exception where it is missing."""
+    if isinstance(namespace, DictObject) and namespace.ob_type() is DICT_TYPE:
+        return dict_get_str(namespace, name)
+    value = get_item(namespace, name)
+    if value is None:
+        clear_if(KEY_ERROR)
+    return value
+
+
 def rcode_builtins(rcode: RegisterCode) -> Object:
     """What holds the built-in names of code that runs, as the guest sees it."""
     mapping = rcode.builtins_mapping
@@ -195,7 +205,7 @@ def function_new(
             if not isinstance(cell, CellObject):
                 return type_error(f"arg 5 (closure) expected cell, found {type_name(cell)}")
             i += 1
-    func = function_from_code(RT.ts.evaluator.register_code(code, d))
+    func = function_from_code(RT.ts.evaluator.register_code(code, globals))
     if text is not None:
         func.name = text
     func.defaults = defaults
@@ -229,7 +239,7 @@ def function_set_code(self: FunctionObject, value: Object | None) -> i64:
         return -1
     self.version = 0
     self.code = value
-    self.rcode = RT.ts.evaluator.register_code(value, self.globals)
+    self.rcode = RT.ts.evaluator.register_code(value, self.rcode.shown_globals())
     return 0
 
 
@@ -305,7 +315,7 @@ def function_get_closure(self: FunctionObject) -> Object | None:
 
 
 def function_get_globals(self: FunctionObject) -> Object | None:
-    return self.globals
+    return self.rcode.shown_globals()
 
 
 def function_get_builtins(self: FunctionObject) -> Object | None:
@@ -411,12 +421,14 @@ FUNCTION_TYPE: Final = static_type(
 
 
 from rt.dict.dictobject import (  # noqa: E402
+    DICT_TYPE,  # noqa: E402
     DictObject,
     as_dict,
     dict_get_str,
     dict_new,
     dict_setitem,
 )
+from rt.objects.abstract import get_item  # noqa: E402
 from rt.objects.cellobject import CellObject  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.codeobject import (  # noqa: E402
@@ -428,12 +440,17 @@ from rt.objects.codeobject import (  # noqa: E402
     RegisterCode,
 )
 from rt.objects.errors import (  # noqa: E402
+    clear_if,  # noqa: E402
     set_error,
     type_error,
     type_error_i,
     value_error,
 )
-from rt.objects.exceptions import DEPRECATION_WARNING, VALUE_ERROR  # noqa: E402
+from rt.objects.exceptions import (  # noqa: E402
+    DEPRECATION_WARNING,
+    KEY_ERROR,  # noqa: E402
+    VALUE_ERROR,
+)
 from rt.objects.identifiers import ID___builtins__, ID___name__  # noqa: E402
 from rt.objects.moduleobject import ModuleObject  # noqa: E402
 from rt.objects.object_protocol import address  # noqa: E402

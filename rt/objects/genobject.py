@@ -588,6 +588,7 @@ def gen_frame(gen: GeneratorBase) -> FrameObject:
         frame = FrameObject(gen.rcode, gen.regs, 1)
         frame.pc = gen.pc
         frame.suspended = gen.state != GEN_RUNNING
+        frame.unstarted = id(gen) if gen.state == GEN_CREATED else 0
         gen.frame = frame
     return frame
 

@@ -18,12 +18,11 @@ from rt.objects.typeobject import BASETYPE, TypeObject, static_type
 
 
 def builtin_attr(name: str) -> Object | None:
-    """What the interpreter's builtins have under a name; None with an AttributeError.
+    """What the running code's builtins have under a name; None with an AttributeError.
 
     CPython: _PyEval_GetBuiltin
     """
-    builtins = RT.ts.interp.builtins
-    found = None if builtins is None else dict_get_str(builtins, intern(name))
+    found = find_in_namespace(current_builtins(), intern(name))
     if found is None and not error_occurred():
         set_error_object(ATTRIBUTE_ERROR, intern(name))
     return found
@@ -337,19 +336,10 @@ class ZipObject(Object):
 def zip_new(cls: TypeObject, args: list[Object], kwargs: DictObject | None) -> Object | None:
     strict: i64 = 0
     if kwargs is not None:
-        i: i64 = 0
-        while i < kwargs.nentries:
-            key = kwargs.keys[i]
-            value = kwargs.values[i]
-            i += 1
-            if key is None or value is None:
-                continue
-            name = unicode_to_host(key) if isinstance(key, UnicodeObject) else ""
-            if name != "strict":
-                return type_error(f"zip() got an unexpected keyword argument '{name}'")
-            strict = is_true(value)
-            if strict < 0:
-                return None
+        values = take_arguments("zip", [], kwargs, ["strict"])
+        value = None if values is None else values[0]
+        if values is None or (value is not None and (strict := is_true(value)) < 0):
+            return None
     its = iterators_of(args)
     if its is None:
         return None
@@ -425,7 +415,7 @@ ZIP_TYPE: Final = static_type(
     flags=BASETYPE,
 )
 
-from rt.dict.dictobject import DictObject, dict_get_str  # noqa: E402
+from rt.dict.dictobject import DictObject  # noqa: E402
 from rt.objects.abstract import get_iter, has_length  # noqa: E402
 from rt.objects.argbinder import inherits  # noqa: E402
 from rt.objects.boolobject import BOOL_TYPE, TRUE  # noqa: E402
@@ -444,10 +434,11 @@ from rt.objects.exceptions import (  # noqa: E402
     OVERFLOW_ERROR,
     STOP_ITERATION,
 )
+from rt.objects.funcobject import current_builtins, find_in_namespace  # noqa: E402
 from rt.objects.identifiers import ID___init__  # noqa: E402
+from rt.objects.keywords import take_arguments  # noqa: E402
 from rt.objects.longobject import index_as_i64, long_from_i64  # noqa: E402
 from rt.objects.object_protocol import is_true, rich_compare_bool  # noqa: E402
-from rt.objects.pystate import RT  # noqa: E402
 from rt.objects.tupleobject import (  # noqa: E402
     EMPTY_TUPLE,
     tuple1,
@@ -457,4 +448,4 @@ from rt.objects.tupleobject import (  # noqa: E402
     tuple_from_vec,
     tuple_of_vec,
 )
-from rt.unicode.unicodeobject import UnicodeObject, intern, unicode_to_host  # noqa: E402
+from rt.unicode.unicodeobject import intern  # noqa: E402

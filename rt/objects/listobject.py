@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.vecs import extend, vec
+from librt.vecs import append, extend, pop, vec
 from mypy_extensions import i64
 
 from rt.objects.methodobject import CLASS_GETITEM, WANTS_INSTANCE, method
@@ -33,6 +33,9 @@ from rt.objects.slots import (
 )
 from rt.objects.tupleobject import MAX_ITEMS, NO_ITEMS, TupleObject, hold, hold_all
 from rt.objects.typeobject import BASETYPE, SEQUENCE, TypeObject, static_type
+
+# So many items are copied one by one: what making room in the usual way costs.
+FEW: Final = 16
 
 
 class ListObject(Object):
@@ -214,6 +217,11 @@ def list_reserve(l: ListObject, size: i64) -> None:
     if size - l.n > room - size:
         room = (size + 3) & -4
     v = l.items
+    if l.n <= FEW:
+        few = vec[Object | None]([None] * room)
+        copy_items(v, 0, few, 0, l.n)
+        l.items = few
+        return
     l.items = NO_ITEMS
     l.items = grown(v, room - len(v))
 
@@ -473,8 +481,14 @@ def list_pop(l: ListObject, i: i64) -> Object:
     assert x is not None
     last = l.n - 1
     if i < last:
-        copy_items(v, i + 1, v, i, last - i)
-    v[last] = None
+        # The vec's own method moves the rest without counting references. The place that it takes
+        # from the end is given back.
+        l.items = NO_ITEMS
+        v, _ = pop(v, i)
+        v = append(v, None)
+        l.items = v
+    if last < len(v):
+        v[last] = None
     if last == 0:
         l.n = 0
         l.items = NO_ITEMS

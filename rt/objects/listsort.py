@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from librt.strings import BytesWriter, read_f64_le, read_i64_be, read_i64_le, write_f64_le
 from librt.vecs import vec
 from mypy_extensions import i64
 
@@ -27,10 +28,16 @@ MIN_GALLOP: Final = 7
 # How keys are compared.
 BY_OBJECT: Final = 0
 BY_INT: Final = 1
+# Only when there is a NaN; else their bits are ints.
 BY_FLOAT: Final = 2
+# By their beginnings as ints; where these are equal, as a whole.
 BY_STRING: Final = 3
 # Tuples: their first items as one of these.
 BY_TUPLE: Final = 4
+
+# What only the sign bit is set in, and 56 bits.
+SIGN_BIT: Final = read_i64_le(b"\0\0\0\0\0\0\0\x80", 0)
+SEVEN_BYTES: Final = 72057594037927935
 
 NO_NUMBERS: Final = vec[i64]()
 NO_FLOATS: Final = vec[float]()
@@ -56,26 +63,38 @@ class MergeState:
         self.kind: i64 = BY_OBJECT
         # How the first items of tuples are compared.
         self.first_kind: i64 = BY_OBJECT
+        self.order: vec[i64] = NO_NUMBERS
+        self.temp: vec[i64] = NO_NUMBERS
+        self.min_gallop: i64 = MIN_GALLOP
+        self.pending: list[Run] = []
+
+    def number(self) -> None:
+        """Number the items from 0 on."""
+        n = self.n
         order = vec[i64]([0] * n)
         i: i64 = 0
         while i < n:
             order[i] = i
             i += 1
-        self.order: vec[i64] = order
-        self.temp: vec[i64] = NO_NUMBERS
-        self.min_gallop: i64 = MIN_GALLOP
-        self.pending: list[Run] = []
+        self.order = order
 
 
 # Comparing.
 
 
-def less(ms: MergeState, a: i64, b: i64) -> i64:
-    """Is item number a less than item number b? 1, 0, or -1 with an exception."""
+def less(ms: MergeState, ints: vec[i64], a: i64, b: i64) -> i64:
+    """Is item number a less than item number b? 1, 0, or -1 with an exception.
+
+    Args:
+        ints: `ms.ints`, which the caller has in a variable.
+    """
     kind = ms.kind
-    if kind == BY_INT:
-        return 1 if ms.ints[a] < ms.ints[b] else 0
-    if kind == BY_FLOAT:
+    if kind == BY_INT or kind == BY_STRING:
+        m = ints[a]
+        n = ints[b]
+        if m != n or kind == BY_INT:
+            return 1 if m < n else 0
+    elif kind == BY_FLOAT:
         return 1 if ms.floats[a] < ms.floats[b] else 0
     x = ms.keys[a]
     y = ms.keys[b]
@@ -134,46 +153,146 @@ def choose_kind(ms: MergeState) -> None:
     keys = ms.keys
     n = ms.n
     first = keys[0]
-    assert first is not None
-    tuples = isinstance(first, TupleObject) and first.n > 0
-    if isinstance(first, TupleObject) and first.n > 0:
-        first = first.item(0)
-    kind = key_kind(first)
+    if isinstance(first, CompactLong):
+        number_ints(ms)
+        return
+    if isinstance(first, FloatObject):
+        number_floats(ms)
+        return
+    i: i64 = 0
+    if isinstance(first, UnicodeObject):
+        while i < n:
+            if not isinstance(keys[i], UnicodeObject):
+                return
+            i += 1
+        ms.ints = prefixes(keys, n)
+        ms.kind = BY_STRING
+        return
+    if not isinstance(first, TupleObject) or first.n == 0:
+        return
+    kind = key_kind(first.item(0))
+    while i < n:
+        x = keys[i]
+        if not isinstance(x, TupleObject) or x.n == 0:
+            return
+        if kind != BY_OBJECT and key_kind(x.item(0)) != kind:
+            kind = BY_OBJECT
+        i += 1
+    ms.kind = BY_TUPLE
+    ms.first_kind = kind
+
+
+def number_ints(ms: MergeState) -> None:
+    """Take the values of the keys, if all are small ints."""
+    keys = ms.keys
+    n = ms.n
+    ints = vec[i64]([0] * n)
     i: i64 = 0
     while i < n:
         x = keys[i]
-        assert x is not None
-        if tuples:
-            if not isinstance(x, TupleObject) or x.n == 0:
-                return
-            if kind != BY_OBJECT and key_kind(x.item(0)) != kind:
-                kind = BY_OBJECT
-        elif key_kind(x) != kind or kind == BY_OBJECT:
+        if not isinstance(x, CompactLong):
             return
+        ints[i] = x.value
         i += 1
-    if tuples:
-        ms.kind = BY_TUPLE
-        ms.first_kind = kind
-        return
-    if kind == BY_INT:
-        ints = vec[i64]([0] * n)
-        i = 0
-        while i < n:
-            x = keys[i]
-            if isinstance(x, CompactLong):
-                ints[i] = x.value
-            i += 1
-        ms.ints = ints
-    elif kind == BY_FLOAT:
+    ms.ints = ints
+    ms.kind = BY_INT
+
+
+def number_floats(ms: MergeState) -> None:
+    """Take ints that are in the same order as the keys, if all are floats; not if one is a NaN."""
+    keys = ms.keys
+    n = ms.n
+    bits = BytesWriter()
+    numbers = True
+    i: i64 = 0
+    while i < n:
+        x = keys[i]
+        if not isinstance(x, FloatObject):
+            return
+        v = x.value
+        write_f64_le(bits, v)
+        if v != v:
+            numbers = False
+        i += 1
+    data = bits.getvalue()
+    i = 0
+    if not numbers:
         floats = vec[float]([0.0] * n)
-        i = 0
         while i < n:
-            x = keys[i]
-            if isinstance(x, FloatObject):
-                floats[i] = x.value
+            floats[i] = read_f64_le(data, i << 3)
             i += 1
         ms.floats = floats
-    ms.kind = kind
+        ms.kind = BY_FLOAT
+        return
+    ints = vec[i64]([0] * n)
+    while i < n:
+        b = read_i64_le(data, i << 3)
+        ints[i] = b if b >= 0 else SIGN_BIT - b
+        i += 1
+    ms.ints = ints
+    ms.kind = BY_INT
+
+
+def in_order(ints: vec[i64], reverse: bool) -> bool:
+    """Are the numbers sorted?"""
+    n: i64 = len(ints)
+    last = ints[0]
+    i: i64 = 1
+    if reverse:
+        while i < n and ints[i] <= last:
+            last = ints[i]
+            i += 1
+    else:
+        while i < n and ints[i] >= last:
+            last = ints[i]
+            i += 1
+    return i == n
+
+
+def prefixes(keys: vec[Object | None], n: i64) -> vec[i64]:
+    """Ints of the beginnings of strings: where two are not equal, they order the strings."""
+    narrow = True
+    i: i64 = 0
+    while i < n:
+        x = keys[i]
+        if isinstance(x, UnicodeObject) and x.kind != 1:
+            narrow = False
+            break
+        i += 1
+    ints = vec[i64]([0] * n)
+    i = 0
+    while i < n:
+        x = keys[i]
+        if isinstance(x, UnicodeObject):
+            ints[i] = prefix_of_bytes(x.data, x.length) if narrow else prefix_of(x)
+        i += 1
+    return ints
+
+
+def prefix_of_bytes(data: bytes, n: i64) -> i64:
+    """The first seven bytes as a number, zeros in place of those that are not there."""
+    if n >= 8:
+        return (read_i64_be(data, 0) >> 8) & SEVEN_BYTES
+    v: i64 = 0
+    i: i64 = 0
+    while i < 7:
+        v <<= 8
+        if i < n:
+            v |= i64(data[i])
+        i += 1
+    return v
+
+
+def prefix_of(u: UnicodeObject) -> i64:
+    """As `prefix_of_bytes`, of three code points."""
+    v: i64 = 0
+    i: i64 = 0
+    while i < 3:
+        v <<= 21
+        if i < u.length:
+            v |= unicode_char(u, i)
+        i += 1
+    return v
 
 
 # Runs.
@@ -197,12 +316,13 @@ def count_run(ms: MergeState, start: i64, remaining: i64) -> i64:
     A descending run may have equal items beside each other: they are reversed in advance, so
     that reversing the run keeps their order. CPython: count_run
     """
+    ints = ms.ints
     if remaining == 1:
         return 1
     order = ms.order
     n: i64 = 1
     while n < remaining:
-        r = less(ms, order[start + n], order[start + n - 1])
+        r = less(ms, ints, order[start + n], order[start + n - 1])
         if r < 0:
             return -1
         if r == 1:
@@ -211,14 +331,14 @@ def count_run(ms: MergeState, start: i64, remaining: i64) -> i64:
     if n == remaining:
         return n
     if n > 1:
-        r = less(ms, order[start], order[start + n - 1])
+        r = less(ms, ints, order[start], order[start + n - 1])
         if r != 0:
             return n if r == 1 else -1
         reverse_order(order, start, start + n)
     n += 1
     equal: i64 = 0
     while n < remaining:
-        r = less(ms, order[start + n], order[start + n - 1])
+        r = less(ms, ints, order[start + n], order[start + n - 1])
         if r < 0:
             return -1
         if r == 1:
@@ -226,7 +346,7 @@ def count_run(ms: MergeState, start: i64, remaining: i64) -> i64:
                 reverse_order(order, start + n - equal - 1, start + n)
                 equal = 0
         else:
-            r = less(ms, order[start + n - 1], order[start + n])
+            r = less(ms, ints, order[start + n - 1], order[start + n])
             if r < 0:
                 return -1
             if r == 1:
@@ -237,7 +357,7 @@ def count_run(ms: MergeState, start: i64, remaining: i64) -> i64:
         reverse_order(order, start + n - equal - 1, start + n)
     reverse_order(order, start, start + n)
     while n < remaining:
-        r = less(ms, order[start + n], order[start + n - 1])
+        r = less(ms, ints, order[start + n], order[start + n - 1])
         if r < 0:
             return -1
         if r == 1:
@@ -248,16 +368,27 @@ def count_run(ms: MergeState, start: i64, remaining: i64) -> i64:
 
 def binary_sort(ms: MergeState, start: i64, n: i64, done: i64) -> bool:
     """Sort n items by binary insertion, the first `done` being sorted. False: an exception."""
+    ints = ms.ints
     order = ms.order
+    by_int = ms.kind == BY_INT
+    value: i64 = 0
     if done == 0:
         done = 1
     while done < n:
         pivot = order[start + done]
+        if by_int:
+            value = ints[pivot]
         left: i64 = 0
         right = done
         while left < right:
             mid = (left + right) >> 1
-            r = less(ms, pivot, order[start + mid])
+            if by_int:
+                if value < ints[order[start + mid]]:
+                    right = mid
+                else:
+                    left = mid + 1
+                continue
+            r = less(ms, ints, pivot, order[start + mid])
             if r < 0:
                 return False
             if r == 1:
@@ -310,15 +441,16 @@ def gallop_left(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint: 
 
     Looks near `hint` first. -1 with an exception.
     """
+    ints = ms.ints
     last: i64 = 0
     ofs: i64 = 1
-    r = less(ms, v[base + hint], key)
+    r = less(ms, ints, v[base + hint], key)
     if r < 0:
         return -1
     if r == 1:
         most = n - hint
         while ofs < most:
-            r = less(ms, v[base + hint + ofs], key)
+            r = less(ms, ints, v[base + hint + ofs], key)
             if r < 0:
                 return -1
             if r == 0:
@@ -332,7 +464,7 @@ def gallop_left(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint: 
     else:
         most = hint + 1
         while ofs < most:
-            r = less(ms, v[base + hint - ofs], key)
+            r = less(ms, ints, v[base + hint - ofs], key)
             if r < 0:
                 return -1
             if r == 1:
@@ -347,7 +479,7 @@ def gallop_left(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint: 
     last += 1
     while last < ofs:
         mid = last + ((ofs - last) >> 1)
-        r = less(ms, v[base + mid], key)
+        r = less(ms, ints, v[base + mid], key)
         if r < 0:
             return -1
         if r == 1:
@@ -359,15 +491,16 @@ def gallop_left(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint: 
 
 def gallop_right(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint: i64) -> i64:
     """As `gallop_left`, but after the equals."""
+    ints = ms.ints
     last: i64 = 0
     ofs: i64 = 1
-    r = less(ms, key, v[base + hint])
+    r = less(ms, ints, key, v[base + hint])
     if r < 0:
         return -1
     if r == 1:
         most = hint + 1
         while ofs < most:
-            r = less(ms, key, v[base + hint - ofs])
+            r = less(ms, ints, key, v[base + hint - ofs])
             if r < 0:
                 return -1
             if r == 0:
@@ -382,7 +515,7 @@ def gallop_right(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint:
     else:
         most = n - hint
         while ofs < most:
-            r = less(ms, key, v[base + hint + ofs])
+            r = less(ms, ints, key, v[base + hint + ofs])
             if r < 0:
                 return -1
             if r == 1:
@@ -396,7 +529,7 @@ def gallop_right(ms: MergeState, key: i64, v: vec[i64], base: i64, n: i64, hint:
     last += 1
     while last < ofs:
         mid = last + ((ofs - last) >> 1)
-        r = less(ms, key, v[base + mid])
+        r = less(ms, ints, key, v[base + mid])
         if r < 0:
             return -1
         if r == 1:
@@ -440,6 +573,7 @@ def merge_lo(ms: MergeState, start_a: i64, na: i64, start_b: i64, nb: i64) -> bo
 
     The first item of b is less than the first of a, and the last of a is greater than all of b.
     """
+    ints = ms.ints
     order = ms.order
     a = to_temp(ms, start_a, na)
     pa: i64 = 0
@@ -451,13 +585,17 @@ def merge_lo(ms: MergeState, start_a: i64, na: i64, start_b: i64, nb: i64) -> bo
     nb -= 1
     ok = True
     if nb > 0 and na > 1:
+        by_int = ms.kind == BY_INT
         min_gallop = ms.min_gallop
         while True:
             acount: i64 = 0
             bcount: i64 = 0
             done = False
             while True:
-                r = less(ms, order[pb], a[pa])
+                if by_int:
+                    r: i64 = 1 if ints[order[pb]] < ints[a[pa]] else 0
+                else:
+                    r = less(ms, ints, order[pb], a[pa])
                 if r == 1:
                     order[dest] = order[pb]
                     dest += 1
@@ -552,6 +690,7 @@ def merge_lo(ms: MergeState, start_a: i64, na: i64, start_b: i64, nb: i64) -> bo
 
 def merge_hi(ms: MergeState, start_a: i64, na: i64, start_b: i64, nb: i64) -> bool:
     """As `merge_lo`, from the end, the second run being the shorter."""
+    ints = ms.ints
     order = ms.order
     b = to_temp(ms, start_b, nb)
     dest = start_b + nb - 1
@@ -563,13 +702,17 @@ def merge_hi(ms: MergeState, start_a: i64, na: i64, start_b: i64, nb: i64) -> bo
     na -= 1
     ok = True
     if na > 0 and nb > 1:
+        by_int = ms.kind == BY_INT
         min_gallop = ms.min_gallop
         while True:
             acount: i64 = 0
             bcount: i64 = 0
             done = False
             while True:
-                r = less(ms, b[pb], order[pa])
+                if by_int:
+                    r: i64 = 1 if ints[b[pb]] < ints[order[pa]] else 0
+                else:
+                    r = less(ms, ints, b[pb], order[pa])
                 if r == 1:
                     order[dest] = order[pa]
                     dest -= 1
@@ -783,6 +926,9 @@ def sort_items(items: vec[Object | None], n: i64, key: Object | None, reverse: b
         return Sorted(items, keys is not None)
     ms = MergeState(keys, n)
     choose_kind(ms)
+    if ms.kind == BY_INT and in_order(ms.ints, reverse):
+        return Sorted(items, True)
+    ms.number()
     # Reversed before and after, so that equal items keep their order.
     if reverse:
         reverse_order(ms.order, 0, n)
@@ -835,4 +981,4 @@ from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.listobject import ListObject  # noqa: E402
 from rt.objects.longobject import CompactLong  # noqa: E402
 from rt.objects.object_protocol import rich_compare_bool  # noqa: E402
-from rt.unicode.unicodeobject import UnicodeObject, unicode_compare  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, unicode_char, unicode_compare  # noqa: E402

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.vecs import append, vec
+from librt.vecs import append, extend, vec
 from mypy_extensions import i32, i64
 
 SHIFT: Final = 30
@@ -27,8 +27,17 @@ KARATSUBA_SQUARE_CUTOFF: Final = 140
 DIVISION_CUTOFF: Final = 80
 
 
+# Sums of so many digits that may get one more are made with room for it; longer ones in a copy of
+# the longer number, where reading and writing are one place.
+SHORT_SUM: Final = 64
+# A piece of these is copied at once; filling a vec goes digit by digit.
+ZEROS: Final = vec[i32]([0] * 4096)
+
+
 def mag_zeros(n: i64) -> vec[i32]:
     """n zero digits."""
+    if 16 < n <= 4096:
+        return ZEROS[:n]
     return vec[i32]([0] * n)
 
 
@@ -95,6 +104,8 @@ def mag_add(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> vec[i32]:
     """a + b, in as many digits as its length says. CPython: x_add"""
     if na < nb:
         return mag_add(b, nb, a, na)
+    if na <= SHORT_SUM and i64(a[na - 1]) + (i64(b[nb - 1]) if na == nb else 0) >= MASK:
+        return mag_add_carrying(a, na, b, nb)
     z = a[:na]
     carry: i64 = 0
     i: i64 = 0
@@ -104,6 +115,25 @@ def mag_add(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> vec[i32]:
         carry >>= SHIFT
         i += 1
     return carry_on(z, i, na, carry)
+
+
+def mag_add_carrying(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> vec[i32]:
+    """As `mag_add` in na + 1 digits, which needs no other vec for the last of them; na >= nb."""
+    z = mag_zeros(na + 1)
+    carry: i64 = 0
+    i: i64 = 0
+    while i < nb:
+        carry += i64(a[i]) + i64(b[i])
+        z[i] = i32(carry & MASK)
+        carry >>= SHIFT
+        i += 1
+    while i < na:
+        carry += i64(a[i])
+        z[i] = i32(carry & MASK)
+        carry >>= SHIFT
+        i += 1
+    z[na] = i32(carry)
+    return z
 
 
 def carry_on(z: vec[i32], i: i64, n: i64, carry: i64) -> vec[i32]:
@@ -178,37 +208,37 @@ def mag_sub_from(z: vec[i32], zo: i64, nz: i64, a: vec[i32], ao: i64, na: i64) -
 
 
 def mag_lshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
-    """a * 2**(30 * words + bits) in na + words + 1 digits, 0 <= bits < 30."""
-    z = mag_zeros(na + words + 1)
+    """a * 2**(30 * words + bits), in as many digits as its length says; 0 <= bits < 30."""
+    z = a[:na]
+    if words > 0:
+        z = extend(mag_zeros(words), z)
+    if bits == 0:
+        return z
     down = SHIFT - bits
     last: i64 = 0
-    i: i64 = 0
-    k = words
-    while i < na:
-        d = i64(a[i])
-        z[k] = i32((d << bits) & MASK | last >> down)
+    i = words
+    while i < len(z):
+        d = i64(z[i])
+        z[i] = i32((d << bits) & MASK | last >> down)
         last = d
         i += 1
-        k += 1
-    z[k] = i32(last >> down)
-    return z
+    last >>= down
+    return append(z, i32(last)) if last != 0 else z
 
 
 def mag_rshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
     """a // 2**(30 * words + bits) in na - words digits, words < na, 0 <= bits < 30."""
-    n = na - words
-    z = mag_zeros(n)
+    z = a[words:na]
+    if bits == 0:
+        return z
     up = SHIFT - bits
-    last = i64(a[words])
-    i: i64 = 1
-    k = words + 1
-    while i < n:
-        d = i64(a[k])
-        z[i - 1] = i32((d << up) & MASK | last >> bits)
+    last: i64 = 0
+    i: i64 = len(z)
+    while i > 0:
+        i -= 1
+        d = i64(z[i])
+        z[i] = i32((last << up) & MASK | d >> bits)
         last = d
-        i += 1
-        k += 1
-    z[n - 1] = i32(last >> bits)
     return z
 
 
@@ -583,6 +613,8 @@ def mag_divrem(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> tuple[vec[i32], ve
     shift = SHIFT - digit_bits(i64(b[nb - 1]))
     v = mag_lshift(b, nb, 0, shift)
     u = mag_lshift(a, na, 0, shift)
+    if len(u) == na:
+        u = append(u, 0)
     # u has na + 1 digits; without its first it may be that its high part is less than v.
     m = na - nb + 1
     q = mag_zeros(m)

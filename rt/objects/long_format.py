@@ -218,20 +218,30 @@ def mag_power_of(base: i64, exponent: i64) -> Magnitude:
     return Magnitude(digits, n)
 
 
-def long_binary_digits(x: LongObject, bits: i64) -> str:
-    """The digits of |x| in base 2**bits, bits being 1, 3 or 4. CPython: long_format_binary"""
+def write_binary_digits(out: BytesWriter, x: LongObject, bits: i64) -> None:
+    """Append the digits of |x| in base 2**bits, bits being 1, 3 or 4.
+
+    CPython: long_format_binary
+    """
+    mask: i64 = (1 << bits) - 1
     if isinstance(x, CompactLong):
         v = x.value
         if v < 0:
             v = -v
-        return f"{v:x}" if bits == 4 else f"{v:o}" if bits == 3 else f"{v:b}"
+        left = (digit_bits(v) + bits - 1) // bits
+        if left == 0:
+            left = 1
+        while left > 0:
+            left -= 1
+            d = (v >> (left * bits)) & mask
+            out.append(u8(48 + d if d < 10 else 87 + d))
+        return
     digits = long_digits(x)
     n = long_ndigits(x)
     left = (mag_bits(digits, n) + bits - 1) // bits
-    out = BytesWriter()
+    backwards = BytesWriter()
     acc: i64 = 0
     have: i64 = 0
-    mask: i64 = (1 << bits) - 1
     i: i64 = 0
     while left > 0:
         if have < bits:
@@ -240,11 +250,28 @@ def long_binary_digits(x: LongObject, bits: i64) -> str:
                 i += 1
             have += 30
         d = acc & mask
-        out.append(u8(48 + d if d < 10 else 87 + d))
+        backwards.append(u8(48 + d if d < 10 else 87 + d))
         acc >>= bits
         have -= bits
         left -= 1
-    return out.getvalue()[::-1].decode("ascii")
+    out.write(backwards.getvalue()[::-1])
+
+
+def binary_text(x: LongObject, base: i64, alternate: bool) -> bytes:
+    """The text in base 2, 8 or 16, with the prefix 0b, 0o or 0x when `alternate`."""
+    out = BytesWriter()
+    if x.sign_of() < 0:
+        out.append(u8(45))
+    if alternate:
+        out.append(u8(48))
+        out.append(u8(120 if base == 16 else 111 if base == 8 else 98))
+    write_binary_digits(out, x, 4 if base == 16 else 3 if base == 8 else 1)
+    return out.getvalue()
+
+
+def long_in_base(x: LongObject, base: i64) -> UnicodeObject:
+    """`bin(x)`, `oct(x)` or `hex(x)`."""
+    return unicode_latin1(binary_text(x, base, True))
 
 
 def long_format_base(x: LongObject, base: i64, alternate: bool) -> str | None:
@@ -252,25 +279,12 @@ def long_format_base(x: LongObject, base: i64, alternate: bool) -> str | None:
 
     None with a ValueError beyond the limit of digits. CPython: _PyLong_Format
     """
-    if base == 10:
-        if isinstance(x, CompactLong):
-            return str(x.value)
-        text = long_decimal(x)
-        return None if text is None else text.decode("ascii")
-    prefix = ""
-    bits: i64 = 1
-    if base == 16:
-        bits = 4
-        if alternate:
-            prefix = "0x"
-    elif base == 8:
-        bits = 3
-        if alternate:
-            prefix = "0o"
-    elif alternate:
-        prefix = "0b"
-    digits = prefix + long_binary_digits(x, bits)
-    return "-" + digits if x.sign_of() < 0 else digits
+    if base != 10:
+        return binary_text(x, base, alternate).decode("ascii")
+    if isinstance(x, CompactLong):
+        return str(x.value)
+    text = long_decimal(x)
+    return None if text is None else text.decode("ascii")
 
 
 # From text.
@@ -568,6 +582,7 @@ from rt.objects.longobject import (  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     unicode_is_ascii,
+    unicode_latin1,
     unicode_to_host,
 )
 

@@ -513,10 +513,20 @@ def shift_left(a: LongObject, bits: i64) -> LongObject:
         v = a.value
         if bits < 62 and (v if v >= 0 else -v) <= COMPACT_MAX >> bits:
             return long_from_i64(v << bits)
-    n = long_ndigits(a)
+        if bits < 30:
+            return shift_compact(1 if v > 0 else -1, v if v > 0 else -v, bits)
     words = bits // 30
-    z = mag_lshift(long_digits(a), n, words, bits - words * 30)
-    return long_from_digits(a.sign_of(), z, n + words + 1)
+    z = mag_lshift(long_digits(a), long_ndigits(a), words, bits - words * 30)
+    return long_from_digits(a.sign_of(), z, len(z))
+
+
+def shift_compact(sign: i64, v: i64, bits: i64) -> LongObject:
+    """sign * v << bits for a compact v > 0 and bits < 30."""
+    low = (v & MASK) << bits
+    middle = (((v >> 30) & MASK) << bits) | (low >> 30)
+    top = ((v >> 60) << bits) | (middle >> 30)
+    digits = vec[i32]([i32(low & MASK), i32(middle & MASK), i32(top & MASK), i32(top >> 30)])
+    return long_from_digits(sign, digits, 4)
 
 
 def shift_right(a: LongObject, bits: i64) -> LongObject:

@@ -513,6 +513,8 @@ def number_long(x: Object) -> LongObject | None:
     """`int(x)`, exact. None with an exception. CPython: PyNumber_Long"""
     if isinstance(x, LongObject):
         return x
+    if isinstance(x, UnicodeObject):
+        return long_from_unicode(x, 10)
     r = x.nb_int()
     if r is None:
         return None

@@ -6,7 +6,7 @@ entries of its dictionary.
 
 from __future__ import annotations
 
-import sys
+import os
 from typing import Final
 
 from mypy_extensions import i64
@@ -111,30 +111,26 @@ def missing_attribute(self: ModuleObject, name: UnicodeObject) -> Object | None:
     attribute = unicode_to_host(name)
     own = dict_get_str(self.dict, ID___name__)
     u = None if own is None else as_unicode(own)
-    if u is None:
+    if own is None or u is None:
         set_attribute_error(f"module has no attribute '{attribute}'", self, name)
         return None
     shown = unicode_to_host(u)
     spec = dict_get_str(self.dict, ID___spec__)
     origin = ""
-    initializing = False
-    uninitialized_submodule = False
     if spec is not None and spec is not NONE:
-        initializing = is_initializing(spec)
         origin = spec_origin(spec)
-        uninitialized_submodule = is_uninitialized_submodule(spec, attribute)
-    clear_error()
-    renamed = (
-        f"(consider renaming '{origin}' since it has the same name as the standard library "
-        f"module named '{shown}' and prevents importing that standard library module)"
-    )
-    if origin and shadows_stdlib(origin, shown):
-        message = f"module '{shown}' has no attribute '{attribute}' {renamed}"
-    elif initializing:
-        if origin and possibly_shadowing(origin):
+    shadowing = origin != "" and possibly_shadowing(origin)
+    shadowed = is_stdlib_name(own) if shadowing else 0
+    if shadowed < 0:
+        return None
+    if shadowed:
+        hint = shadowing_hint(origin, shown)
+        message = f"module '{shown}' has no attribute '{attribute}' ({hint})"
+    elif spec is not None and is_initializing(spec):
+        if shadowing:
             message = (
-                f"module '{shown}' has no attribute '{attribute}' (consider renaming "
-                f"'{origin}' if it has the same name as a library you intended to import)"
+                f"module '{shown}' has no attribute '{attribute}' (consider renaming '{origin}' "
+                "if it has the same name as a third-party module you intended to import)"
             )
         elif origin:
             message = (
@@ -146,15 +142,24 @@ def missing_attribute(self: ModuleObject, name: UnicodeObject) -> Object | None:
                 f"partially initialized module '{shown}' has no attribute '{attribute}' "
                 "(most likely due to a circular import)"
             )
-    elif uninitialized_submodule:
+    elif spec is not None and is_uninitialized_submodule(spec, attribute):
         message = (
             f"cannot access submodule '{attribute}' of module '{shown}' "
             "(most likely due to a circular import)"
         )
     else:
         message = f"module '{shown}' has no attribute '{attribute}'"
+    clear_error()
     set_attribute_error(message, self, name)
     return None
+
+
+def shadowing_hint(origin: str, shown: str) -> str:
+    """What messages say about a file that is taken for the standard library's module."""
+    return (
+        f"consider renaming '{origin}' since it has the same name as the standard library "
+        f"module named '{shown}' and the import system gives it precedence"
+    )
 
 
 def is_initializing(spec: Object) -> bool:
@@ -178,33 +183,27 @@ def is_uninitialized_submodule(spec: Object, attribute: str) -> bool:
 
 
 def possibly_shadowing(origin: str) -> bool:
-    """Does the file lie where the script lies? CPython: _PyModule_IsPossiblyShadowing"""
+    """Does the file of a module lie where the program lies, which sys.path began with?
+
+    CPython: _PyModule_IsPossiblyShadowing
+    """
+    first = RT.ts.interp.path_zero
+    if first is None:
+        return False
+    try:
+        folder = first or os.getcwd()
+    except OSError:
+        return False
+    return os.path.dirname(origin.removesuffix("/__init__.py")) == folder
+
+
+def is_stdlib_name(name: Object) -> i64:
+    """Is it in sys.stdlib_module_names, as far as that is a set? -1 with an exception."""
     d = RT.ts.interp.sysdict
-    if d is None:
-        return False
-    flags = dict_get_str(d, intern("flags"))
-    if flags is not None:
-        safe = lookup_attr(flags, intern("safe_path"))
-        if safe is not None and is_true(safe) == 1:
-            return False
-    path = dict_get_str(d, intern("path"))
-    entries = None if path is None else as_list(path)
-    if entries is None or entries.n == 0:
-        return False
-    first = entries.items[0]
-    u = None if first is None else as_unicode(first)
-    if u is None:
-        return False
-    folder, _, name = origin.rpartition("/")
-    if name == "__init__.py":
-        folder = folder.rpartition("/")[0]
-    head = unicode_to_host(u)
-    return folder == (head if head else ".")
-
-
-def shadows_stdlib(origin: str, name: str) -> bool:
-    """Is a file of the program's taken for the standard library's module of that name?"""
-    return name in sys.stdlib_module_names and possibly_shadowing(origin)
+    names = None if d is None else dict_get_str(d, intern("stdlib_module_names"))
+    if names is None or as_set(names) is None:
+        return 0
+    return sequence_contains(names, name)
 
 
 def module_repr(self: Object) -> Object | None:
@@ -295,9 +294,10 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___spec__,
     ID__initializing,
 )
-from rt.objects.listobject import as_list, list_from_iterable  # noqa: E402
+from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.object_protocol import get_attr, is_true, lookup_attr  # noqa: E402
 from rt.objects.pystate import RT  # noqa: E402
+from rt.objects.setobject import as_set  # noqa: E402
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,

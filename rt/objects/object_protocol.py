@@ -22,7 +22,7 @@ from rt.objects.object import (
     NOT_IMPLEMENTED,
     Object,
 )
-from rt.objects.pystate import enter_recursive, leave_recursive
+from rt.objects.pystate import RT, enter_recursive, leave_recursive
 from rt.objects.slots import S_CALL
 
 OPERATORS: Final = ("<", "<=", "==", "!=", ">", ">=")
@@ -201,7 +201,18 @@ def attribute_name(x: Object) -> UnicodeObject | None:
 
 def get_attr(x: Object, name: UnicodeObject) -> Object | None:
     """`x.name`. CPython: PyObject_GetAttr"""
-    return x.tp_getattro(name, 0)
+    value = x.tp_getattro(name, 0)
+    return failed_getattr(x, name) if value is None else value
+
+
+def failed_getattr(x: Object, name: UnicodeObject) -> Object | None:
+    """Tell the AttributeError that was raised for `x.name` so, for suggestions, unless it knows
+    of an object or a name already. CPython: _PyObject_SetAttributeErrorContext"""
+    exc = RT.ts.exc
+    if isinstance(exc, AttributeErrorObject) and exc.name is None and exc.obj is None:
+        exc.name = name
+        exc.obj = x
+    return None
 
 
 def lookup_attr(x: Object, name: UnicodeObject) -> Object | None:
@@ -318,6 +329,13 @@ def object_format(x: Object, spec: Object | None) -> Object | None:
             return x
         if isinstance(x, LongObject):
             return x.tp_repr()
+    # What the look-up would find for the exact types that are formatted most.
+    elif isinstance(x, FloatObject):
+        return format_float(x, u)
+    elif isinstance(x, LongObject):
+        return format_long(x, u)
+    elif isinstance(x, UnicodeObject):
+        return format_unicode(x, u)
     f = lookup_special(x, ID___format__)
     if f is None:
         if error_occurred():
@@ -472,8 +490,10 @@ from rt.objects.exceptions import (  # noqa: E402
     ATTRIBUTE_ERROR,
     DEPRECATION_WARNING,
     SYSTEM_ERROR,
+    AttributeErrorObject,
     set_attribute_error,
 )
+from rt.objects.floatobject import FloatObject  # noqa: E402
 from rt.objects.funcobject import FunctionObject  # noqa: E402
 from rt.objects.identifiers import ID___dir__, ID___format__  # noqa: E402
 from rt.objects.instanceobject import delete_own_attribute  # noqa: E402
@@ -492,6 +512,11 @@ from rt.objects.typeobject import (  # noqa: E402
     type_name,
 )
 from rt.objects.warnings import warn  # noqa: E402
+from rt.unicode.formatter_unicode import (  # noqa: E402
+    format_float,
+    format_long,
+    format_unicode,
+)
 from rt.unicode.unicodeobject import (  # noqa: E402
     EMPTY_UNICODE,
     UnicodeObject,

@@ -45,12 +45,13 @@ class Evaluator:
         raise NotImplementedError
 
     def run_code_in(
-        self, code: CodeObject, globals: DictObject, locals: Object, closure: TupleObject
+        self, code: CodeObject, globals: Object, locals: Object, closure: TupleObject
     ) -> Object | None:
         """Run a class body, or the code given to exec and eval, in a namespace.
 
         Args:
-            globals: its `__builtins__` decide the built-in names.
+            globals: a dict, or an instance of a class that extends dict; its
+                `__builtins__` decide the built-in names.
             locals: any mapping; where names are stored.
             closure: cells for the code's free variables.
         """
@@ -81,7 +82,7 @@ class Evaluator:
     def hide_frame(self, gen: GeneratorBase) -> None:
         """Undo `show_frame`."""
 
-    def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
+    def register_code(self, code: CodeObject, globals: Object) -> RegisterCode:
         """A code object made ready to run with these globals."""
         raise NotImplementedError
 
@@ -136,9 +137,12 @@ class Evaluator:
         """The frame object of the running function, or of its `depth`-th caller."""
         return None
 
-    def current_globals(self) -> DictObject | None:
+    def current_globals(self) -> Object | None:
         """The globals of the running function; None when no guest code runs."""
         return None
+
+    def forget_calls(self) -> None:
+        """Let go what calls that have ended left behind: it may keep their globals alive."""
 
 
 class ThreadState:
@@ -200,6 +204,8 @@ class InterpreterState:
         self.sysdict: DictObject | None = None
         # The module importlib._bootstrap, once it runs.
         self.importlib: Object | None = None
+        # What sys.path began with for the program's own sake; None: nothing.
+        self.path_zero: str | None = None
         self.int_max_str_digits: i64 = 4300
         # Codec registry: search functions, cache, error handlers (Python/codecs.c).
         self.codec_search_path: Object | None = None
@@ -208,6 +214,8 @@ class InterpreterState:
         self.optimize: i64 = 0
         # `-X dev`, `-X utf8` and `-X warn_default_encoding`.
         self.dev_mode = False
+        # Code knows its columns; not with `-X no_debug_ranges`.
+        self.debug_ranges = True
         self.utf8_mode = False
         self.warn_default_encoding = False
         self.finalizing: bool = False

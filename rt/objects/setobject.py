@@ -202,6 +202,45 @@ class SetIterator(Object):
 # The table.
 
 
+def quick_slot(keys: vec[Object | None], hashes: vec[i64], mask: i64, key: Object, h: i64) -> i64:
+    """The slot of an item, as far as no comparison is needed that a program could see.
+
+    -2 - slot: the item is not there, and that is the unused slot where the search ended, with
+    no removed item's slot on the way. -1: not known.
+    """
+    i = h & mask
+    last = i + LINEAR_PROBES
+    if last > mask:
+        last = i
+    while i <= last:
+        slot_hash = hashes[i]
+        if slot_hash == h:
+            item = keys[i]
+            if item is key:
+                return i
+            if isinstance(item, CompactLong) and isinstance(key, CompactLong):
+                if item.value == key.value:
+                    return i
+            elif isinstance(item, UnicodeObject) and isinstance(key, UnicodeObject):
+                if unicode_equal(item, key):
+                    return i
+            else:
+                return -1
+        elif slot_hash == UNUSED:
+            return -2 - i
+        elif slot_hash == -1:
+            return -1
+        i += 1
+    return -1
+
+
+def next_live(hashes: vec[i64], i: i64, mask: i64) -> i64:
+    """The first slot from i on that has an item; beyond mask for none."""
+    while i <= mask and (hashes[i] == UNUSED or hashes[i] == -1):
+        i += 1
+    return i
+
+
 def lookup_once(so: AnySet, key: Object, h: i64) -> i64:
     """The slot of an item, MISSING, FAILED or CHANGED. CPython: set_lookkey"""
     mask = so.mask
@@ -261,6 +300,9 @@ def dict_hash(d: DictObject, i: i64) -> i64:
 
 def set_lookup(so: AnySet, key: Object, h: i64) -> i64:
     """The slot of an item with hash h; -1: missing; -3: an exception."""
+    quick = quick_slot(so.keys, so.hashes, so.mask, key, h)
+    if quick != -1:
+        return quick if quick >= 0 else MISSING
     while True:
         slot = lookup_once(so, key, h)
         if slot != CHANGED:
@@ -269,6 +311,9 @@ def set_lookup(so: AnySet, key: Object, h: i64) -> i64:
 
 def add_hashed(so: AnySet, key: Object, h: i64) -> i64:
     """Add an item with hash h. 0, or -1 with an exception. CPython: set_add_entry"""
+    quick = quick_slot(so.keys, so.hashes, so.mask, key, h)
+    if quick != -1:
+        return 0 if quick >= 0 else add_at(so, key, h, -1, -2 - quick)
     r = CHANGED
     while r == CHANGED:
         r = add_once(so, key, h)
@@ -337,17 +382,36 @@ def set_resize(so: AnySet, at_least: i64) -> None:
     old_mask = so.mask
     keys = vec[Object | None]([None] * size)
     hashes = vec[i64]([UNUSED] * size)
-    i: i64 = 0
-    while i <= old_mask:
-        k = old_keys[i]
-        if k is not None:
-            insert_clean(keys, hashes, size - 1, k, old_hashes[i])
-        i += 1
+    copy_live(old_keys, old_hashes, old_mask, keys, hashes, size - 1)
     so.keys = keys
     so.hashes = hashes
     so.mask = size - 1
     so.fill = so.used
     so.rebuilt += 1
+
+
+def copy_live(
+    old_keys: vec[Object | None],
+    old_hashes: vec[i64],
+    old_mask: i64,
+    keys: vec[Object | None],
+    hashes: vec[i64],
+    mask: i64,
+) -> None:
+    """Put the items of a table into an empty one. CPython: set_insert_clean, called in a loop"""
+    i: i64 = 0
+    while i <= old_mask:
+        h = old_hashes[i]
+        if h != UNUSED and h != -1:
+            j = h & mask
+            if hashes[j] == UNUSED:
+                keys[j] = old_keys[i]
+                hashes[j] = h
+            else:
+                k = old_keys[i]
+                assert k is not None
+                insert_clean(keys, hashes, mask, k, h)
+        i += 1
 
 
 def insert_clean(
@@ -425,21 +489,16 @@ def merge_set(so: AnySet, other: AnySet) -> i64:
             return 0
         keys = vec[Object | None]([None] * (so.mask + 1))
         hashes = vec[i64]([UNUSED] * (so.mask + 1))
-        i: i64 = 0
-        while i <= other.mask:
-            k = other.keys[i]
-            if k is not None:
-                insert_clean(keys, hashes, so.mask, k, other.hashes[i])
-            i += 1
+        copy_live(other.keys, other.hashes, other.mask, keys, hashes, so.mask)
         so.keys = keys
         so.hashes = hashes
         return 0
-    i = 0
+    i = next_live(other.hashes, 0, other.mask)
     while i <= other.mask:
         k = other.keys[i]
         if k is not None and add_hashed(so, k, other.hashes[i]) < 0:
             return -1
-        i += 1
+        i = next_live(other.hashes, i + 1, other.mask)
     return 0
 
 
@@ -613,6 +672,14 @@ def set_update(so: AnySet, other: Object) -> i64:
         return merge_set(so, theirs)
     if isinstance(other, DictObject) and other.ob_type() is DICT_TYPE:
         return merge_dict_keys(so, other)
+    if isinstance(other, ListObject):
+        i: i64 = 0
+        while i < other.n:
+            item = other.items[i]
+            i += 1
+            if item is not None and set_add(so, item) < 0:
+                return -1
+        return 0
     it = get_iter(other)
     if it is None:
         return -1
@@ -646,15 +713,15 @@ def set_intersection(so: AnySet, other: Object) -> AnySet | None:
     if theirs is not None:
         if theirs.used > so.used:
             so, theirs = theirs, so
-        i: i64 = 0
+        i = next_live(theirs.hashes, 0, theirs.mask)
         while i <= theirs.mask:
+            h = theirs.hashes[i]
             k = theirs.keys[i]
-            if k is not None:
-                h = theirs.hashes[i]
-                slot = set_lookup(so, k, h)
-                if slot == FAILED or (slot >= 0 and add_hashed(result, k, h) < 0):
-                    return None
-            i += 1
+            assert k is not None
+            slot = set_lookup(so, k, h)
+            if slot == FAILED or (slot >= 0 and add_hashed(result, k, h) < 0):
+                return None
+            i = next_live(theirs.hashes, i + 1, theirs.mask)
         return result
     it = get_iter(other)
     if it is None:
@@ -691,12 +758,12 @@ def set_difference_update(so: AnySet, other: Object) -> i64:
             theirs = set_intersection(so, theirs)
             if theirs is None:
                 return -1
-        i: i64 = 0
+        i = next_live(theirs.hashes, 0, theirs.mask)
         while i <= theirs.mask:
             k = theirs.keys[i]
             if k is not None and discard_hashed(so, k, theirs.hashes[i]) < 0:
                 return -1
-            i += 1
+            i = next_live(theirs.hashes, i + 1, theirs.mask)
     else:
         it = get_iter(other)
         if it is None:
@@ -728,19 +795,19 @@ def set_difference(so: AnySet, other: Object) -> AnySet | None:
         result = set_copy(so)
         return None if set_difference_update(result, other) < 0 else result
     result = new_like(so)
-    i: i64 = 0
+    i = next_live(so.hashes, 0, so.mask)
     while i <= so.mask:
+        h = so.hashes[i]
         k = so.keys[i]
-        if k is not None:
-            h = so.hashes[i]
-            found: i64 = -1
-            if theirs is not None:
-                found = set_lookup(theirs, k, h)
-            elif d is not None:
-                found = dict_lookup(d, k, h)
-            if found == FAILED or (found == MISSING and add_hashed(result, k, h) < 0):
-                return None
-        i += 1
+        assert k is not None
+        found: i64 = -1
+        if theirs is not None:
+            found = set_lookup(theirs, k, h)
+        elif d is not None:
+            found = dict_lookup(d, k, h)
+        if found == FAILED or (found == MISSING and add_hashed(result, k, h) < 0):
+            return None
+        i = next_live(so.hashes, i + 1, so.mask)
     return result
 
 
@@ -770,11 +837,12 @@ def set_symmetric_difference_update(so: AnySet, other: Object) -> i64:
         theirs = new_like(so)
         if set_update(theirs, other) < 0:
             return -1
+    i = next_live(theirs.hashes, 0, theirs.mask)
     while i <= theirs.mask:
         k = theirs.keys[i]
         if k is not None and toggle(so, k, theirs.hashes[i]) < 0:
             return -1
-        i += 1
+        i = next_live(theirs.hashes, i + 1, theirs.mask)
     return 0
 
 
@@ -794,14 +862,14 @@ def set_is_disjoint(so: AnySet, other: Object) -> i64:
         theirs = other
         if theirs.used > so.used:
             so, theirs = theirs, so
-        i: i64 = 0
+        i = next_live(theirs.hashes, 0, theirs.mask)
         while i <= theirs.mask:
             k = theirs.keys[i]
             if k is not None:
                 slot = set_lookup(so, k, theirs.hashes[i])
                 if slot != MISSING:
                     return 0 if slot >= 0 else -1
-            i += 1
+            i = next_live(theirs.hashes, i + 1, theirs.mask)
         return 1
     it = get_iter(other)
     if it is None:
@@ -819,14 +887,14 @@ def is_subset(so: AnySet, other: AnySet) -> i64:
     """Are all items of so in other? 1, 0, or -1 with an exception."""
     if so.used > other.used:
         return 0
-    i: i64 = 0
+    i = next_live(so.hashes, 0, so.mask)
     while i <= so.mask:
         k = so.keys[i]
-        if k is not None:
-            slot = set_lookup(other, k, so.hashes[i])
-            if slot < 0:
-                return 0 if slot == MISSING else -1
-        i += 1
+        assert k is not None
+        slot = set_lookup(other, k, so.hashes[i])
+        if slot < 0:
+            return 0 if slot == MISSING else -1
+        i = next_live(so.hashes, i + 1, so.mask)
     return 1
 
 
@@ -919,10 +987,12 @@ def shuffle_bits(h: i64) -> i64:
 def frozenset_hash(so: AnySet) -> i64:
     """The hash, independent of the order of items. CPython: frozenset_hash_impl"""
     h: i64 = 0
+    hashes = so.hashes
     i: i64 = 0
     while i <= so.mask:
-        if so.keys[i] is not None:
-            h ^= shuffle_bits(so.hashes[i])
+        one = hashes[i]
+        if one != UNUSED and one != -1:
+            h ^= shuffle_bits(one)
         i += 1
     h ^= wrap_i64((so.used + 1) * 1927868237)
     h ^= ((h >> 11) & 0x1FFFFFFFFFFFFF) ^ ((h >> 25) & 0x7FFFFFFFFF)
@@ -1409,7 +1479,7 @@ from rt.objects.errors import (  # noqa: E402
 from rt.objects.exceptions import KEY_ERROR, RUNTIME_ERROR, TYPE_ERROR  # noqa: E402
 from rt.objects.identifiers import ID___getstate__, ID___init__  # noqa: E402
 from rt.objects.iterobject import builtin_attr  # noqa: E402
-from rt.objects.listobject import list_append, list_from_host, list_new  # noqa: E402
+from rt.objects.listobject import ListObject, list_append, list_from_host, list_new  # noqa: E402
 from rt.objects.longobject import CompactLong, long_from_i64  # noqa: E402
 from rt.objects.object_protocol import object_repr_of, rich_compare_bool  # noqa: E402
 from rt.objects.reprguard import repr_enter, repr_leave  # noqa: E402

@@ -98,7 +98,9 @@ def call_builtin_type(
 ) -> Object | None:
     """Call a built-in type."""
     if tp is TYPE_TYPE:
-        if nargs == 1 and kwnames is None:
+        if nargs == 1:
+            if kwnames is not None and kwnames.n > 0:
+                return type_error("type() takes no keyword arguments")
             x = args[base]
             assert x is not None
             return x.ob_type()
@@ -289,6 +291,17 @@ def type_qualname(tp: TypeObject) -> str:
         return tp.name
     u = as_unicode(q)
     return tp.name if u is None else unicode_to_host(u)
+
+
+def type_full_name(tp: TypeObject) -> str:
+    """The qualified name with its module, unless that is builtins or the program itself.
+
+    CPython: _PyType_GetFullyQualifiedName
+    """
+    module = type_module(tp)
+    if module and module != "builtins" and module != "__main__":
+        return f"{module}.{type_qualname(tp)}"
+    return type_qualname(tp)
 
 
 def type_repr(tp: TypeObject) -> Object | None:
@@ -568,8 +581,80 @@ BASIC_SIZES: Final[dict[str, int]] = {
     "frozenset": 200,
     "type": 920,
     "BaseException": 72,
+    "FrameLocalsProxy": 24,
+    "slice": 40,
+    "range": 48,
+    "enumerate": 56,
+    "zip": 48,
+    "map": 32,
+    "filter": 32,
+    "reversed": 32,
+    "property": 64,
+    "staticmethod": 32,
+    "classmethod": 32,
+    "super": 40,
+    "memoryview": 144,
+    "function": 144,
+    "builtin_function_or_method": 56,
+    "method": 48,
+    "code": 200,
+    "frame": 136,
+    "traceback": 40,
+    "generator": 144,
+    "coroutine": 144,
+    "async_generator": 144,
+    "cell": 24,
+    "module": 56,
+    "SimpleNamespace": 24,
+    "mappingproxy": 24,
+    "GenericAlias": 64,
+    "UnionType": 32,
+    "wrapper_descriptor": 56,
+    "method-wrapper": 32,
+    "method_descriptor": 56,
+    "classmethod_descriptor": 56,
+    "getset_descriptor": 48,
+    "member_descriptor": 48,
+    "OrderedDict": 112,
+    "deque": 216,
+    "defaultdict": 56,
+    "ReferenceType": 64,
+    "partial": 64,
+    "dict_keys": 24,
+    "dict_values": 24,
+    "dict_items": 24,
+    "list_iterator": 32,
+    "tuple_iterator": 32,
+    "dict_keyiterator": 56,
+    "set_iterator": 48,
+    "str_ascii_iterator": 32,
+    "range_iterator": 40,
+    "bytes_iterator": 32,
+    "OSError": 112,
+    "StopIteration": 80,
+    "SystemExit": 80,
+    "ImportError": 104,
+    "SyntaxError": 136,
+    "UnicodeDecodeError": 112,
+    "UnicodeEncodeError": 112,
+    "AttributeError": 88,
+    "NameError": 80,
+    "BaseExceptionGroup": 88,
+    "ExceptionGroup": 88,
 }
-ITEM_SIZES: Final[dict[str, int]] = {"int": 4, "bool": 4, "tuple": 8, "bytes": 1, "type": 40}
+ITEM_SIZES: Final[dict[str, int]] = {
+    "int": 4,
+    "bool": 4,
+    "tuple": 8,
+    "bytes": 1,
+    "type": 40,
+    "memoryview": 8,
+    "code": 2,
+    "frame": 8,
+    "generator": 8,
+    "coroutine": 8,
+    "async_generator": 8,
+}
 SUBCLASS_BITS: Final[dict[str, int]] = {
     "int": 1 << 24,
     "list": 1 << 25,

@@ -575,7 +575,8 @@ def set_class_attributes(
         dict_del_str(d, ID___qualname__)
     if dict_get_str(d, ID___module__) is None:
         globals = RT.ts.evaluator.current_globals()
-        module = None if globals is None else dict_get_str(globals, ID___name__)
+        names = None if globals is None else as_dict(globals)
+        module = None if names is None else dict_get_str(names, ID___name__)
         if module is not None:
             dict_set_str(d, ID___module__, module)
     new = dict_get_str(d, ID___new__)

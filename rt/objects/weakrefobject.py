@@ -11,6 +11,7 @@ object.
 
 from __future__ import annotations
 
+import _weakref
 from collections.abc import Callable
 from typing import Final, cast
 
@@ -80,6 +81,9 @@ from rt.objects.typeobject import (
     static_type,
 )
 
+# What the host can refer to weakly, and nothing else: two words.
+Mark: Final[type] = type("Mark", (), {"__slots__": ("__weakref__",)})
+
 
 def object_at(address: i64) -> object:
     """The living object at an address. The build makes two machine instructions of it."""
@@ -118,20 +122,25 @@ class TokenState:
         self.refs: list[RefState] = []
 
     def live(self) -> list[WeakBase]:
-        """The references that still exist: first those without callback, then the youngest
-        first, as CPython's list has them."""
+        """The references that still exist: first the reference and the proxy without callback
+        that all share, then the youngest first, as CPython's list has them."""
         plain: list[WeakBase] = []
+        proxies: list[WeakBase] = []
         others: list[WeakBase] = []
         for r in self.refs:
             ref = r.reference()
             if ref is None:
                 continue
-            if ref.callback is None and not plain:
-                plain.append(ref)
-            else:
+            if ref.callback is not None:
                 others.append(ref)
+            elif ref.cls is WEAKREF_TYPE:
+                plain.append(ref)
+            elif isinstance(ref, WeakrefObject):
+                others.append(ref)
+            else:
+                proxies.append(ref)
         others.reverse()
-        return plain + others
+        return plain + proxies + others
 
     def drop(self, state: RefState) -> None:
         """A reference died."""
@@ -148,10 +157,12 @@ class TokenState:
         self.alive = False
         if not self.refs:
             return
+        # The callbacks of references that a collection takes with the object are not called.
+        doomed = [r.reference() for r in self.refs if r.is_doomed()]
         refs = self.live()
         self.refs = []
         for ref in refs:
-            if ref.callback is not None:
+            if ref.callback is not None and ref not in doomed:
                 call_weak_callback(ref)
 
 
@@ -160,6 +171,14 @@ class RefState:
 
     def __init__(self) -> None:
         self.address: int = 0
+        # The host's weak reference to the mark that the reference alone has.
+        self.mark: Callable[[], object] | None = None
+
+    def is_doomed(self) -> bool:
+        """Does a collection take the reference? It has then cleared the host's own ones to what
+        the reference has, before any finaliser runs."""
+        mark = self.mark
+        return mark is not None and mark() is None
 
     def reference(self) -> WeakBase | None:
         a = self.address
@@ -193,6 +212,10 @@ class WeakBase(HeapObject):
         self.shared: Final = token.shared
         self.address: int = id(target)
         self.callback: Object | None = callback
+        self.mark: object = None
+        if callback is not None:
+            self.mark = Mark()
+            state.mark = _weakref.ref(self.mark)
         # -1: not known.
         self.hash: i64 = -1
         self.dict: DictObject | None = None

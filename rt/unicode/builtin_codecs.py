@@ -51,12 +51,19 @@ class ErrorBridge:
         self.exception: UnicodeErrorObject | None = None
         self.handler: Object | None = None
 
+    def own_subject(self, e: UnicodeEncodeError | UnicodeDecodeError) -> Object:
+        if isinstance(e, UnicodeDecodeError):
+            return BytesObject(e.object)
+        return unicode_from_host(e.object)
+
     def __call__(self, e: UnicodeEncodeError | UnicodeDecodeError) -> object:
         exc = self.exception
         subject = self.subject
-        assert subject is not None
         if exc is None:
             encoding = isinstance(e, UnicodeEncodeError)
+            if subject is None:
+                subject = self.own_subject(e)
+                self.subject = subject
             tp = UNICODE_ENCODE_ERROR if encoding else UNICODE_DECODE_ERROR
             exc = new_unicode_error(tp, e.encoding, subject, e.start, e.end, e.reason)
             self.exception = exc
@@ -83,10 +90,12 @@ class ErrorBridge:
         text = host_replacement(pair.item(0))
         if not isinstance(text, str) and isinstance(e, UnicodeDecodeError):
             return None
-        position = index_as_i64(pair.item(1))
-        if position == -1 and error_occurred():
+        position = as_index(pair.item(1))
+        if position is None:
             raise_pending()
-        return text, position
+        assert position is not None
+        # The codec itself complains when it is too large.
+        return text, long_to_host(position)
 
 
 def host_replacement(x: Object) -> object:
@@ -111,7 +120,12 @@ IDLE: Final[list[ErrorBridge]] = []
 BRIDGES: Final[list[ErrorBridge]] = []
 
 
-def take_bridge(errors: str, subject: Object) -> ErrorBridge:
+def take_bridge(errors: str, subject: Object | None) -> ErrorBridge:
+    """A bridge to a handler of the guest's.
+
+    Args:
+        subject: what is encoded or decoded; None: what the host's exception says.
+    """
     if IDLE:
         bridge = IDLE.pop()
     else:
@@ -234,7 +248,7 @@ def ascii_text(data: bytes) -> UnicodeObject:
 
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402
 from rt.objects.call import call_one  # noqa: E402
-from rt.objects.errors import error_occurred, take_error  # noqa: E402
+from rt.objects.errors import take_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     UNICODE_DECODE_ERROR,
     UNICODE_ENCODE_ERROR,
@@ -243,5 +257,5 @@ from rt.objects.exceptions import (  # noqa: E402
 )
 from rt.objects.guestobject import GuestException  # noqa: E402
 from rt.objects.host import set_from_host  # noqa: E402
-from rt.objects.longobject import index_as_i64  # noqa: E402
+from rt.objects.longobject import as_index, long_to_host  # noqa: E402
 from rt.unicode.codec_errors import is_host_handler, lookup_error  # noqa: E402

@@ -358,7 +358,10 @@ def is_host_handler(errors: str) -> bool:
     if errors == "":
         return False
     handler = dict_get_str(error_registry(), intern(errors))
-    return isinstance(handler, BuiltinFunction) and handler.d in HANDLERS
+    if not isinstance(handler, BuiltinFunction) or handler.d not in HANDLERS:
+        return False
+    # The host does not know it under a name that the program has given it.
+    return handler.d.name.removesuffix("_errors") == errors
 
 
 from rt.objects.bytesobject import BytesObject, as_bytes  # noqa: E402

@@ -31,9 +31,9 @@ DTSF_ADD_DOT_0: Final = 2
 DTSF_ALT: Final = 4
 DTSF_NO_NEG_0: Final = 8
 
-# The host's specifications for the most usual way to format a float.
+# The host's formats for the most usual way to format a float.
 KNOWN_PRECISIONS: Final = 20
-FIXED_SPECS: Final = [f".{precision}f" for precision in range(KNOWN_PRECISIONS)]
+FIXED_FORMATS: Final = [b"%%.%df" % precision for precision in range(KNOWN_PRECISIONS)]
 
 I32_MAX: Final = 2147483647
 # In a locale's grouping: no more groups.
@@ -487,13 +487,18 @@ def float_to_host_repr(v: float, code: str, precision: i64, flags: i64) -> str:
             at = text.find("e")
             return text[:at] + "." + text[at:]
         return text
-    if flags == 0 and code == "f" and precision < KNOWN_PRECISIONS:
-        return format(v, FIXED_SPECS[precision])
     if alt:
         sign += "#"
     if flags & DTSF_ADD_DOT_0 and code == "g":
         return format(v, f"{sign}.{precision}")
     return format(v, f"{sign}.{precision}{code}")
+
+
+def format_fixed(v: float, precision: i64) -> UnicodeObject:
+    """`'%.<precision>f' % v`."""
+    if precision < KNOWN_PRECISIONS:
+        return unicode_latin1(FIXED_FORMATS[precision] % v)
+    return unicode_from_host(float_to_host_repr(v, "f", precision, 0))
 
 
 def format_float(x: Object, spec: UnicodeObject) -> UnicodeObject | None:
@@ -550,8 +555,11 @@ def format_float_spec(v: float, f: FormatSpec) -> UnicodeObject | None:
     if f.precision > I32_MAX:
         value_error("precision too big")
         return None
+    plain = f.is_plain()
+    if plain and f.code == 102 and not f.alternate and not f.no_neg_0:
+        return format_fixed(v, f.precision if f.precision >= 0 else 6)
     text = float_text(v, f, "R")
-    if f.is_plain():
+    if plain:
         return unicode_from_host(text)
     return unicode_from_host(layout_float(text, f, locale_info(f)))
 
@@ -620,6 +628,7 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     as_unicode,
     unicode_char,
     unicode_from_host,
+    unicode_latin1,
     unicode_substring,
     unicode_to_host,
 )

@@ -35,6 +35,7 @@ ZERO: Final = 16
 C_INT_MAX: Final = 2147483647
 
 # Format characters.
+CH_PERCENT: Final = 37
 CH_A: Final = 97
 CH_B: Final = 98
 CH_C: Final = 99
@@ -44,8 +45,9 @@ CH_R: Final = 114
 CH_S: Final = 115
 CH_X: Final = 120
 CH_UPPER_X: Final = 88
-INTEGERS: Final = b"diuoxX"
-FLOATS: Final = b"eEfFgG"
+CH_D: Final = 100
+CH_F: Final = 102
+CH_U: Final = 117
 
 
 @mypyc_attr(acyclic=True)
@@ -93,6 +95,8 @@ class Formatter:
 
 def takes_keys(x: Object, is_bytes: bool) -> bool:
     """May `%(key)s` look in `x`?"""
+    if isinstance(x, (CompactLong, FloatObject)):
+        return False
     native = x.native()
     if isinstance(native, (TupleObject, UnicodeObject)):
         return False
@@ -296,13 +300,13 @@ def convert(f: Formatter) -> bool:
         write_padded(f, unicode_from_code_point(code), 32, False, False)
         return True
     fill: i64 = 48 if f.flags & ZERO else 32
-    if c < 128 and c in INTEGERS:
+    if c == CH_D or c == CH_X or c == CH_I or c == CH_O or c == CH_U or c == CH_UPPER_X:
         s = format_integer(f, v)
         if s is None:
             return False
         write_padded(f, s, fill, True, False)
         return True
-    if c < 128 and c in FLOATS:
+    if is_float_code(c) and c != CH_PERCENT:
         s = format_real(f, v)
         if s is None:
             return False
@@ -359,6 +363,8 @@ def format_real(f: Formatter, v: Object) -> UnicodeObject | None:
             type_error(f"float argument required, not {type_name(v)}")
         return None
     prec = 6 if f.prec < 0 else f.prec
+    if f.code == CH_F and f.flags & ALT == 0:
+        return format_fixed(x.value, prec)
     alt = "#" if f.flags & ALT else ""
     return unicode_from_host(format(x.value, f"{alt}.{prec}{chr(f.code)}"))
 
@@ -499,10 +505,11 @@ from rt.objects.errors import (  # noqa: E402
     value_error,
 )
 from rt.objects.exceptions import OVERFLOW_ERROR, TYPE_ERROR  # noqa: E402
-from rt.objects.floatobject import number_as_double  # noqa: E402
+from rt.objects.floatobject import FloatObject, number_as_double  # noqa: E402
 from rt.objects.identifiers import ID___bytes__  # noqa: E402
 from rt.objects.long_format import long_format_base  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
+    CompactLong,
     LongObject,
     as_index,
     as_long,
@@ -520,4 +527,5 @@ from rt.objects.object_protocol import (  # noqa: E402
 from rt.objects.tupleobject import TupleObject, as_tuple  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
 from rt.unicode.fastsearch import find  # noqa: E402
+from rt.unicode.formatter_unicode import format_fixed, is_float_code  # noqa: E402
 from rt.unicode.unicode_text import quote_of  # noqa: E402

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.strings import BytesWriter, write_i16_le, write_i32_le
-from mypy_extensions import i32, i64, u8
+from librt.strings import BytesWriter, read_i16_le, read_i32_le, write_i16_le, write_i32_le
+from mypy_extensions import i16, i32, i64, u8
 
 from rt.unicode.unicode_ctype import (
     TO_FOLD,
@@ -23,16 +23,20 @@ from rt.unicode.unicode_ctype import (
 )
 from rt.unicode.unicode_ctype_data import (
     ALPHA,
+    BLOCKS,
     CASE_IGNORABLE,
     CASED,
     DECIMAL,
     DIGIT,
     ID_CONTINUE,
     ID_START,
+    KINDS,
     LOWER,
     NUMERIC,
     PRINTABLE,
+    RECORDS,
     SPACE,
+    SPECIAL,
     TITLE,
     UPPER,
 )
@@ -74,6 +78,9 @@ LATIN1_CLASSES: Final[dict[int, bytes]] = {
     for mask in (ALPHA, DECIMAL, DECIMAL | DIGIT, NUMERIC, SPACE, PRINTABLE, ALNUM)
 }
 
+
+# So many characters of Latin-1 are looked at one by one.
+FEW: Final = 16
 
 # What `convert` does.
 UPPERED: Final = 0
@@ -145,12 +152,16 @@ def convert(u: UnicodeObject, how: i64, kind: i64) -> UnicodeObject:
 
     CPython: case_operation, do_lower, do_title and their kin
     """
+    which: i64 = TO_UPPER if how == UPPERED else TO_FOLD if how == FOLDED else TO_LOWER
+    if how <= FOLDED and u.kind > 1 and kind == u.kind:
+        simple = convert_wide(u, which)
+        if simple is not None:
+            return simple
     buf = BytesWriter()
     data = u.data
     n = u.length
     limit: i64 = 0xFF if kind == 1 else 0xFFFF if kind == 2 else 0x10FFFF
     after_cased = False
-    which: i64 = TO_UPPER if how == UPPERED else TO_FOLD if how == FOLDED else TO_LOWER
     all_bits: i64 = 0
     i: i64 = 0
     while i < n:
@@ -192,6 +203,46 @@ def convert(u: UnicodeObject, how: i64, kind: i64) -> UnicodeObject:
     return unicode_needing(buf.getvalue(), kind, all_bits)
 
 
+def convert_wide(u: UnicodeObject, which: i64) -> UnicodeObject | None:
+    """`convert` where each code point becomes one that fits the kind, which is 2 or 4.
+
+    Args:
+        which: TO_UPPER, TO_LOWER or TO_FOLD.
+
+    Returns:
+        None where more than that is to do.
+    """
+    buf = BytesWriter()
+    data = u.data
+    kind = u.kind
+    n = u.length
+    all_bits: i64 = 0
+    i: i64 = 0
+    while i < n:
+        if kind == 2:
+            c = i64(read_i16_le(data, i << 1)) & 0xFFFF
+        else:
+            c = i64(read_i32_le(data, i << 2))
+        # This is `case_mapping`, without a call for each code point.
+        block = i64(read_i16_le(BLOCKS, (c >> 7) << 1)) & 0xFFFF
+        record = i64(read_i16_le(KINDS, (block << 8) | ((c & 127) << 1))) & 0xFFFF
+        step = i64(read_i32_le(RECORDS, 24 * record + which))
+        if step >= SPECIAL or (c == CAPITAL_SIGMA and which == TO_LOWER):
+            return None
+        c += step
+        all_bits |= c
+        if kind == 4:
+            write_i32_le(buf, i32(c))
+        elif c < 0x8000:
+            write_i16_le(buf, i16(c))
+        elif c < 0x10000:
+            write_i16_le(buf, i16(c - 0x10000))
+        else:
+            return None
+        i += 1
+    return unicode_needing(buf.getvalue(), kind, all_bits)
+
+
 def put(buf: BytesWriter, kind: i64, c: i64) -> None:
     """Append a code point in `kind` bytes."""
     if kind == 1:
@@ -223,9 +274,14 @@ def is_final_sigma(u: UnicodeObject, i: i64) -> bool:
 
 def all_in(u: UnicodeObject, mask: i64) -> bool:
     """Has every character of `u` one of the flags of `mask`?"""
-    if u.kind == 1:
-        return len(u.data.translate(None, LATIN1_CLASSES[mask])) == 0
     i: i64 = 0
+    if u.kind == 1:
+        # Long text is often answered by how it begins.
+        while i < u.length and i < FEW:
+            if flags_of(i64(u.data[i])) & mask == 0:
+                return False
+            i += 1
+        return u.length <= FEW or not u.data.translate(None, LATIN1_CLASSES[mask])
     while i < u.length:
         if flags_of(code_at(u.data, u.kind, i)) & mask == 0:
             return False

@@ -33,7 +33,6 @@ from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
     SHORT,
-    UNLIMITED,
     UnicodeObject,
     as_unicode,
     unicode_char,
@@ -76,14 +75,6 @@ def search(
         return FAILED
     missing: i64 = 0 if what == COUNT else -1
     n = u.length
-    if start is None and end is None:
-        if needle.kind == 1 and u.kind == 1:
-            # The usual call, without bounds for the host to take apart.
-            if what == FIND or what == INDEX:
-                return find_bytes(u.data, needle.data)
-            if what == COUNT:
-                return u.data.count(needle.data)
-            return u.data.rfind(needle.data)
     i: i64 = 0
     stop = n
     if start is not None or end is not None:
@@ -105,7 +96,7 @@ def search(
         return missing
     wanted = unicode_data(needle, u.kind)
     if what == COUNT:
-        return count(u.data, u.kind, wanted, i, stop, UNLIMITED)
+        return count(u.data, u.kind, wanted, i, stop)
     if what == FIND or what == INDEX:
         return find(u.data, u.kind, wanted, i, stop)
     return rfind(u.data, u.kind, wanted, i, stop)
@@ -520,6 +511,11 @@ def unicode_maketrans_method(x: Object, y: Object | None, z: Object | None) -> O
     return unicode_maketrans(x, y, z)
 
 
+# The first names of encodings and error handlers that have been asked for.
+KNOWN_NAMES: Final = 64
+CODEC_NAMES: Final[dict[bytes, str]] = {}
+
+
 def codec_name(func: str, what: str, x: Object | None) -> str | None:
     """The host string of an argument `encoding` or `errors`; None when it is not given, and
     with an exception when it is no string without null characters."""
@@ -529,10 +525,15 @@ def codec_name(func: str, what: str, x: Object | None) -> str | None:
     if u is None:
         argument_error(func, f"argument '{what}'", x)
         return None
+    known = CODEC_NAMES.get(u.data) if u.kind == 1 else None
+    if known is not None:
+        return known
     text = unicode_to_host(u)
     if "\0" in text:
         value_error("embedded null character")
         return None
+    if u.kind == 1 and len(CODEC_NAMES) < KNOWN_NAMES:
+        CODEC_NAMES[u.data] = text
     return text
 
 
@@ -752,7 +753,7 @@ from rt.unicode.codecs import (  # noqa: E402
     unicode_as_encoded,
     unicode_from_encoded,
 )
-from rt.unicode.fastsearch import count, find, find_bytes, rfind  # noqa: E402
+from rt.unicode.fastsearch import count, find, rfind  # noqa: E402
 from rt.unicode.formatter_unicode import format_unicode  # noqa: E402
 from rt.unicode.string_format import string_format  # noqa: E402
 from rt.unicode.unicode_case import (  # noqa: E402

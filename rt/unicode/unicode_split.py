@@ -13,7 +13,7 @@ from mypy_extensions import i64
 
 from rt.objects.object import Object
 from rt.objects.tupleobject import TupleObject, tuple3
-from rt.unicode.fastsearch import find, rfind
+from rt.unicode.fastsearch import find, positions, rfind
 from rt.unicode.unicode_case import LATIN1_CLASSES
 from rt.unicode.unicode_ctype import is_line_break, is_space
 from rt.unicode.unicode_ctype_data import SPACE
@@ -141,19 +141,20 @@ def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObjec
             return list_of_one(u)
         return pieces_of(parts)
     needle = unicode_data(sep, kind)
-    out = list_new()
-    i: i64 = 0
-    while limit > 0:
-        at = find(data, kind, needle, i, u.length)
-        if at < 0:
-            break
-        list_append(out, unicode_part(data, kind, i, at))
-        i = at + sep.length
-        limit -= 1
-    if out.n == 0:
+    found = positions(data, kind, needle, 0, u.length, limit)
+    n: i64 = len(found)
+    if n == 0:
         return list_of_one(u)
-    list_append(out, unicode_part(data, kind, i, u.length))
-    return out
+    items = vec[Object | None]([None] * (n + 1))
+    start: i64 = 0
+    i: i64 = 0
+    while i < n:
+        at = found[i]
+        items[i] = unicode_part(data, kind, start, at)
+        start = at + sep.length
+        i += 1
+    items[n] = unicode_part(data, kind, start, u.length)
+    return ListObject(items, n + 1)
 
 
 def unicode_rsplit(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObject:
@@ -244,6 +245,10 @@ def unicode_strip(u: UnicodeObject, chars: UnicodeObject | None, ends: i64) -> U
     data = u.data
     if kind == 1:
         if chars is None:
+            if u.length == 0:
+                return u
+            if not is_space(i64(data[0])) and not is_space(i64(data[u.length - 1])):
+                return u
             out = strip_bytes(data, LATIN1_SPACE, ends)
         elif chars.kind == 1:
             out = strip_bytes(data, chars.data, ends)

@@ -7,13 +7,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.strings import BytesWriter
+from librt.strings import (
+    BytesWriter,
+    read_i16_le,
+    read_i32_le,
+    write_i16_le,
+    write_i32_le,
+)
 from librt.vecs import vec
 from mypy_extensions import i64, u8
 
-from rt.dict.dictobject import DictObject, dict_new, dict_setitem
+from rt.dict.dictobject import DICT_TYPE, DictObject, dict_getitem, dict_new, dict_setitem
 from rt.objects.object import NONE, Object
-from rt.unicode.fastsearch import find
+from rt.unicode.fastsearch import find, positions
 from rt.unicode.unicode_case import LATIN1_CLASSES
 from rt.unicode.unicode_ctype import is_printable
 from rt.unicode.unicode_ctype_data import PRINTABLE
@@ -23,6 +29,7 @@ from rt.unicode.unicodeobject import (
     MAX_LENGTH,
     SHORT,
     SINGLE_BYTES,
+    UNLIMITED,
     UnicodeObject,
     as_unicode,
     code_at,
@@ -36,6 +43,8 @@ from rt.unicode.unicodeobject import (
 # What needs no escape inside quotes, quotes themselves apart.
 PLAIN: Final = bytes([c for c in LATIN1_CLASSES[PRINTABLE] if c not in b"\\'\""])
 HEX: Final = b"0123456789abcdef"
+# So many code points are copied one by one: what a slice of bytes costs.
+FEW: Final = 16
 
 
 def unicode_repr(u: UnicodeObject) -> UnicodeObject:
@@ -125,7 +134,8 @@ def unicode_replace(
         return u
     if u.kind == 1 and new.kind == 1:
         data = u.data.replace(old.data, new.data, limit)
-        if len(data) == u.length and data == u.data:
+        if data is u.data:
+            # Nothing was found.
             return u
         return unicode_latin1(data)
     kind = new.kind if new.kind > u.kind else u.kind
@@ -143,18 +153,61 @@ def unicode_replace(
         parts.append(data[i * kind :])
     else:
         needle = unicode_data(old, kind)
-        i = 0
-        while limit != 0:
-            at = find(data, kind, needle, i, u.length)
-            if at < 0:
-                break
-            parts.append(data[i * kind : at * kind])
-            i = at + old.length
-            limit -= 1
-        if not parts:
+        found = positions(data, kind, needle, 0, u.length, limit if limit > 0 else UNLIMITED)
+        if len(found) == 0:
             return u
-        parts.append(data[i * kind :])
+        if kind > 1 and old.length == 1 and new.length == 1:
+            return unicode_make(overwritten(data, kind, found, unicode_data(new, kind)), kind)
+        return unicode_make(
+            replaced(data, kind, found, old.length, unicode_data(new, kind), u.length), kind
+        )
     return unicode_make(unicode_data(new, kind).join(parts), kind)
+
+
+def overwritten(data: bytes, kind: i64, found: vec[i64], new: bytes) -> bytes:
+    """`data` with the wide code point `new` in place of those at `found`."""
+    out = BytesWriter()
+    out.write(data)
+    # A code point's fourth byte is 0.
+    k: i64 = 0
+    while k < kind:
+        b = new[k]
+        if kind == 2 or k < 3:
+            i: i64 = 0
+            while i < len(found):
+                out[found[i] * kind + k] = u8(b)
+                i += 1
+        k += 1
+    return out.getvalue()
+
+
+def replaced(data: bytes, kind: i64, found: vec[i64], size: i64, new: bytes, length: i64) -> bytes:
+    """`data` with `new` in place of the `size` code points at each of `found`."""
+    out = BytesWriter()
+    start: i64 = 0
+    i: i64 = 0
+    while i < len(found):
+        at = found[i]
+        i += 1
+        if at - start > FEW:
+            out.write(data[start * kind : at * kind])
+        elif kind == 2:
+            while start < at:
+                write_i16_le(out, read_i16_le(data, start << 1))
+                start += 1
+        elif kind == 4:
+            while start < at:
+                write_i32_le(out, read_i32_le(data, start << 2))
+                start += 1
+        else:
+            while start < at:
+                out.append(data[start])
+                start += 1
+        out.write(new)
+        start = at + size
+    if start < length:
+        out.write(data[start * kind :])
+    return out.getvalue()
 
 
 # Padding.
@@ -244,12 +297,12 @@ def unicode_expandtabs(u: UnicodeObject, tabsize: i64) -> UnicodeObject | None:
 
 def unicode_translate(u: UnicodeObject, table: Object) -> UnicodeObject | None:
     """`u.translate(table)`. CPython: _PyUnicode_TranslateCharmap"""
-    if u.kind == 1 and isinstance(table, DictObject):
+    if u.kind == 1 and u.length > FEW and isinstance(table, DictObject):
         return translate_latin1(u, table)
     w = UnicodeWriter()
     # What characters become, kept where asking again could not tell anything else.
     known: dict[int, UnicodeObject] = {}
-    keep = isinstance(table, DictObject)
+    keep = u.length > FEW and isinstance(table, DictObject)
     i: i64 = 0
     while i < u.length:
         c = code_at(u.data, u.kind, i)
@@ -311,7 +364,13 @@ def translate_latin1(u: UnicodeObject, table: DictObject) -> UnicodeObject | Non
 
 def translate_one(table: Object, c: i64) -> UnicodeObject | None:
     """What the character `c` becomes. CPython: charmaptranslate_lookup"""
-    x = table.mp_subscript(long_from_i64(c))
+    if isinstance(table, DictObject) and table.ob_type() is DICT_TYPE:
+        # A miss costs no KeyError.
+        x = dict_getitem(table, long_from_i64(c))
+        if x is None and not error_occurred():
+            return unicode_from_code_point(c)
+    else:
+        x = table.mp_subscript(long_from_i64(c))
     if x is None:
         if clear_if(LOOKUP_ERROR):
             return unicode_from_code_point(c)
@@ -385,6 +444,7 @@ def unicode_maketrans(x: Object, y: Object | None, z: Object | None) -> Object |
 
 from rt.objects.errors import (  # noqa: E402
     clear_if,
+    error_occurred,
     memory_error,
     overflow_error,
     type_error,

@@ -192,7 +192,7 @@ def unicode_part(data: bytes, kind: i64, start: i64, end: i64) -> UnicodeObject:
     if kind == 1:
         return unicode_latin1(data[start:end])
     if n < 2:
-        return EMPTY_UNICODE if n <= 0 else unicode_from_code_point(code_at(data, kind, start))
+        return EMPTY_UNICODE if n <= 0 else unicode_at(data, kind, start)
     if n > SHORT:
         return unicode_make(data[start * kind : end * kind], kind)
     bits: i64 = 0
@@ -406,7 +406,19 @@ def unicode_item(u: UnicodeObject, i: i64) -> UnicodeObject:
     """The one-character string at `i`, 0 <= i < length (not checked)."""
     if u.kind == 1:
         return LATIN1[i64(u.data[i])]
-    return unicode_from_code_point(code_at(u.data, u.kind, i))
+    return unicode_at(u.data, u.kind, i)
+
+
+def unicode_at(data: bytes, kind: i64, i: i64) -> UnicodeObject:
+    """The one-character string at `i` of code points of `kind` bytes, more than 1."""
+    c = code_at(data, kind, i)
+    if c < 256:
+        return LATIN1[c]
+    if kind == 2:
+        return UnicodeObject(data[i << 1 : (i << 1) + 2], 2, 1)
+    if c < 0x10000:
+        return unicode_from_code_point(c)
+    return UnicodeObject(data[i << 2 : (i << 2) + 4], 4, 1)
 
 
 def unicode_substring(u: UnicodeObject, start: i64, end: i64) -> UnicodeObject:
@@ -530,6 +542,8 @@ def unicode_compare(a: UnicodeObject, b: UnicodeObject) -> i64:
     ykind = b.kind
     i: i64 = 0
     if xkind == ykind and n > SHORT:
+        if x == y:
+            return 0
         i = common_prefix(x, y, xkind, n)
     while i < n:
         c = code_at(x, xkind, i)

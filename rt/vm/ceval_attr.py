@@ -26,7 +26,7 @@ from rt.objects.identifiers import (
 from rt.objects.instanceobject import may_hide
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, Object
-from rt.objects.object_protocol import lookup_special
+from rt.objects.object_protocol import failed_getattr, get_attr, lookup_special
 from rt.objects.typeobject import (
     DICT,
     GETATTR_GENERIC,
@@ -107,7 +107,7 @@ def load_attr(
         value = cached_attribute(x, name)
         if value is not None:
             return value
-    return x.tp_getattro(name, 0)
+    return get_attr(x, name)
 
 
 def specialize_shared(
@@ -235,6 +235,8 @@ def load_method(
             specialize_namespace(x, name, consts, words, pc, index)
     value = x.tp_getattro(name, 0)
     if value is None:
+        if tp.getattr_kind != GETATTR_GENERIC:
+            failed_getattr(x, name)
         return False
     stack[at] = None
     stack[at + 1] = value
@@ -294,7 +296,7 @@ def op_load_super_attr(
             value = super_lookup(cls, obj, start, name)
     else:
         sup = call_two(maker, cls, obj) if w & TWO_ARGUMENTS else call_noargs(maker)
-        value = None if sup is None else sup.tp_getattro(name, 0)
+        value = None if sup is None else get_attr(sup, name)
     if value is None:
         return ERROR
     stack[fp + a + 2] = None

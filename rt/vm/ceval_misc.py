@@ -126,7 +126,7 @@ def import_name(
             return None
         return import_module_level(name, code.globals, fromlist, depth)
     locals = NONE if namespace is None else namespace
-    return import_name_hook(hook, name, code.globals, locals, fromlist, level)
+    return import_name_hook(hook, name, code.shown_globals(), locals, fromlist, level)
 
 
 def is_builtin_import(hook: Object) -> bool:

@@ -20,7 +20,6 @@ from rt.compiler.opcode import (
     MAKE_FUNCTION_KWDEFAULTS,
 )
 from rt.dict.dictobject import (
-    DICT_TYPE,
     DictObject,
     dict_del_str,
     dict_get_str,
@@ -29,7 +28,7 @@ from rt.dict.dictobject import (
     dict_new,
     dict_set_str,
 )
-from rt.objects.abstract import del_item, get_item, set_item
+from rt.objects.abstract import del_item, set_item
 from rt.objects.cellobject import CellObject
 from rt.objects.codeobject import CO_FAST_FREE, CodeObject, RegisterCode
 from rt.objects.errors import clear_if, error_occurred, set_error, type_error
@@ -96,6 +95,8 @@ def load_global(code: RegisterCode, pc: i64, index: i64) -> Object | None:
     """A global or built-in name; the instruction before `pc` is specialised to it."""
     words = code.words
     name = name_of(code.consts[index])
+    if code.globals_instance is not None:
+        return global_or_builtin(code, name)
     globals = code.globals
     value = dict_get_str(globals, name)
     counter = words[pc]
@@ -123,16 +124,6 @@ def load_global(code: RegisterCode, pc: i64, index: i64) -> Object | None:
     return value
 
 
-def find_in_namespace(namespace: Object, name: UnicodeObject) -> Object | None:
-    """A key of a namespace; None without an exception where it is missing."""
-    if isinstance(namespace, DictObject) and namespace.ob_type() is DICT_TYPE:
-        return dict_get_str(namespace, name)
-    value = get_item(namespace, name)
-    if value is None:
-        clear_if(KEY_ERROR)
-    return value
-
-
 def find_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
     """A built-in name as this code knows them; None without an exception where it is missing."""
     mapping = code.builtins_mapping
@@ -143,8 +134,8 @@ def find_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
 
 def global_or_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
     """A global or built-in name, or a NameError."""
-    value = dict_get_str(code.globals, name)
-    if value is None:
+    value = find_in_namespace(code.shown_globals(), name)
+    if value is None and not error_occurred():
         value = find_builtin(code, name)
         if value is None and not error_occurred():
             undefined_name(name)
@@ -450,6 +441,7 @@ def op_make_function(
             return ERROR
         inner = RegisterCode(body, code.globals, code.builtins, LOWER_WORDS)
         inner.builtins_mapping = code.builtins_mapping
+        inner.globals_instance = code.globals_instance
         consts[a + 1] = inner
     stack[fp + d] = function_from_code(inner)
     return OK
@@ -486,4 +478,5 @@ def op_set_function_attribute(
     return OK
 
 
+from rt.objects.funcobject import find_in_namespace  # noqa: E402
 from rt.vm.evaluator import ThreadEvaluator  # noqa: E402

@@ -6,6 +6,7 @@ parses; everything after the tree is rt's.
 
 from __future__ import annotations
 
+import sys
 import time
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -63,6 +64,10 @@ def host_parse(
     failure: Exception | None = None
     # What the host interprets may let another guest thread run.
     ts = RT.ts
+    # The parser reads numbers under the guest's limit of digits.
+    digits = sys.get_int_max_str_digits()
+    if digits != ts.interp.int_max_str_digits:
+        sys.set_int_max_str_digits(int(ts.interp.int_max_str_digits))
     # Loaded by who compiles a source.
     import warnings
 
@@ -87,6 +92,8 @@ def host_parse(
             OverflowError,
         ) as e:
             failure = e
+    if digits != ts.interp.int_max_str_digits:
+        sys.set_int_max_str_digits(digits)
     RT.ts = ts
     return Parsed(tree, failure, caught)
 

@@ -16,6 +16,10 @@ from rt.objects.pystate import RT
 # How many entries of a traceback are shown, and how often the same one.
 DEFAULT_TRACEBACK_LIMIT: Final = 1000
 RECURSIVE_CUTOFF: Final = 3
+# How many exceptions of a chain are shown.
+MAX_CHAIN: Final = 100
+CAUSE_MESSAGE: Final = "The above exception was the direct cause of the following exception:"
+CONTEXT_MESSAGE: Final = "During handling of the above exception, another exception occurred:"
 
 
 def sys_lookup(name: str) -> Object | None:
@@ -59,31 +63,50 @@ def display_exception(exc: BaseExceptionObject) -> None:
             flush_stderr()
             return
     clear_error()
-    display_plainly(exc, 0)
+    display_plainly(exc, set(), 0)
     flush_stderr()
 
 
-def display_plainly(exc: BaseExceptionObject, depth: int) -> None:
-    """The traceback without source lines, for when the traceback module does not work."""
-    if depth > 100:
+def display_plainly(exc: BaseExceptionObject, seen: set[int], depth: int) -> None:
+    """The traceback without marks, for when the traceback module does not work.
+
+    Args:
+        seen: the addresses of the exceptions that are shown already.
+
+    CPython: print_exception_recursive
+    """
+    if depth > MAX_CHAIN:
         return
+    seen.add(id(exc))
     cause = exc.cause
     context = exc.context
     if cause is not None:
-        display_plainly(cause, depth + 1)
-        write_stderr("\nThe above exception was the direct cause of the following exception:\n\n")
-    elif context is not None and not exc.suppress_context:
-        display_plainly(context, depth + 1)
-        write_stderr("\nDuring handling of the above exception, another exception occurred:\n\n")
+        if id(cause) not in seen:
+            display_plainly(cause, seen, depth + 1)
+            write_stderr(f"\n{CAUSE_MESSAGE}\n\n")
+    elif context is not None and not exc.suppress_context and id(context) not in seen:
+        display_plainly(context, seen, depth + 1)
+        write_stderr(f"\n{CONTEXT_MESSAGE}\n\n")
     display_traceback(exc.traceback)
-    text = host_str(exc)
-    name = exc.cls.name
+    if isinstance(exc, SyntaxErrorObject):
+        display_place(exc)
+    text = exception_text(exc)
+    name = full_class_name(exc.cls)
     write_stderr(f"{name}: {text}\n" if text else f"{name}\n")
+
+
+def display_place(exc: SyntaxErrorObject) -> None:
+    """Where a syntax error is. CPython: print_exception_file_and_line"""
+    line = None if exc.lineno is None else as_long(exc.lineno)
+    if line is not None:
+        known = exc.filename is not None and exc.filename is not NONE
+        filename = host_str(exc.filename) if exc.filename is not None and known else "<string>"
+        write_stderr(f'  File "{filename}", line {long_to_host(line)}\n')
 
 
 def display_traceback(tb: Object | None) -> None:
     """The lines of a traceback without marks. CPython: Python/traceback.c PyTraceBack_Print"""
-    if tb is None:
+    if not isinstance(tb, TracebackObject):
         return
     limit = DEFAULT_TRACEBACK_LIMIT
     wanted = sys_lookup("tracebacklimit")
@@ -226,23 +249,26 @@ def write_unraisable(where: str | None, obj: Object | None) -> None:
     hook = sys_lookup("unraisablehook")
     if hook is None or call_one(hook, args) is None:
         clear_error()
-        unraisable_default(exc, where, obj)
+        unraisable_default(exc.cls, exc, exc.traceback, where, obj)
 
 
-def unraisable_default(exc: BaseExceptionObject, where: str | None, obj: Object | None) -> None:
+def unraisable_default(
+    tp: Object, value: Object, tb: Object | None, where: str | None, obj: Object | None
+) -> None:
     """Write what sys.unraisablehook writes. CPython: write_unraisable_exc_file"""
     if obj is not None and obj is not NONE:
         head = "Exception ignored in" if where is None else where
         text = object_repr_of(obj)
         if text is None:
             clear_error()
-            write_stderr(f"{head}: <object repr() failed>\n")
-        else:
-            write_stderr(f"{head}: {unicode_to_host(text)}\n")
+        shown = "<object repr() failed>" if text is None else unicode_to_host(text)
+        write_stderr(f"{head}: {shown}\n")
     elif where is not None:
         write_stderr(f"{where}:\n")
-    display_traceback(exc.traceback)
-    write_stderr(f"{full_class_name(exc.cls)}: {exception_text(exc)}\n")
+    display_traceback(tb)
+    if isinstance(tp, TypeObject):
+        ending = "" if value is NONE else f": {exception_text(value)}"
+        write_stderr(f"{full_class_name(tp)}{ending}\n")
     flush_stderr()
 
 
@@ -259,7 +285,8 @@ def full_class_name(cls: TypeObject) -> str:
     return name if text == "builtins" or text == "__main__" else f"{text}.{name}"
 
 
-def exception_text(exc: BaseExceptionObject) -> str:
+def exception_text(exc: Object) -> str:
+    """`str(exc)`, or what stands for it."""
     text = object_str_of(exc)
     if text is None:
         clear_error()
@@ -271,14 +298,15 @@ def unraisable_hook(unraisable: Object) -> Object | None:
     """sys.unraisablehook itself."""
     if unraisable.ob_type() is not UNRAISABLE_ARGS_TYPE:
         return type_error("sys.unraisablehook argument type must be UnraisableHookArgs")
-    exc = get_attr(unraisable, intern("exc_value"))
+    tp = get_attr(unraisable, intern("exc_type"))
+    value = get_attr(unraisable, intern("exc_value"))
+    tb = get_attr(unraisable, intern("exc_traceback"))
     message = get_attr(unraisable, intern("err_msg"))
     obj = get_attr(unraisable, intern("object"))
-    if exc is None or message is None or obj is None:
+    if tp is None or value is None or tb is None or message is None or obj is None:
         return None
-    if isinstance(exc, BaseExceptionObject):
-        u = as_unicode(message)
-        unraisable_default(exc, None if u is None else unicode_to_host(u), obj)
+    u = as_unicode(message)
+    unraisable_default(tp, value, tb, None if u is None else unicode_to_host(u), obj)
     return NONE
 
 
@@ -293,6 +321,7 @@ from rt.objects.errors import clear_error, restore_error, take_error, type_error
 from rt.objects.exceptions import (  # noqa: E402
     SYSTEM_EXIT,
     BaseExceptionObject,
+    SyntaxErrorObject,
     SystemExitObject,
     host_str,
 )

@@ -147,12 +147,17 @@ class ThreadEvaluator(Evaluator):
 
     # Code.
 
-    def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
-        builtins = builtins_of(globals)
+    def register_code(self, code: CodeObject, globals: Object) -> RegisterCode:
+        names = as_dict(globals)
+        assert names is not None
+        builtins = builtins_of(names)
         if isinstance(builtins, DictObject) and builtins.ob_type() is DICT_TYPE:
-            return RegisterCode(code, globals, builtins, LOWER_WORDS)
-        rcode = RegisterCode(code, globals, dict_new(), LOWER_WORDS)
-        rcode.builtins_mapping = builtins
+            rcode = RegisterCode(code, names, builtins, LOWER_WORDS)
+        else:
+            rcode = RegisterCode(code, names, dict_new(), LOWER_WORDS)
+            rcode.builtins_mapping = builtins
+        if globals.ob_type() is not DICT_TYPE:
+            rcode.globals_instance = globals
         return rcode
 
     def lower(self, rcode: RegisterCode) -> bool:
@@ -386,12 +391,12 @@ class ThreadEvaluator(Evaluator):
             return None
         stack[at] = func
         if not rcode.code.flags & CO_OPTIMIZED:
-            stack[fp + rcode.nlocals - 1] = rcode.globals
+            stack[fp + rcode.nlocals - 1] = rcode.shown_globals()
         self.push(rcode, fp, -1 - K_EXIT)
         return self.run()
 
     def run_code_in(
-        self, code: CodeObject, globals: DictObject, locals: Object, closure: TupleObject
+        self, code: CodeObject, globals: Object, locals: Object, closure: TupleObject
     ) -> Object | None:
         return self.run_rcode(self.register_code(code, globals), locals, closure)
 
@@ -736,6 +741,7 @@ class ThreadEvaluator(Evaluator):
             frame.owner = self
             frame.depth = ts.depth
             frame.suspended = False
+            frame.unstarted = 0
         gen.state = GEN_RUNNING
         gen.delegate = -1
         gen.outer = ts.handled
@@ -1016,14 +1022,25 @@ class ThreadEvaluator(Evaluator):
     def current_frame(self, depth: i64) -> FrameObject | None:
         return self.frame_object(self.ts.depth - depth)
 
-    def current_globals(self) -> DictObject | None:
+    def current_globals(self) -> Object | None:
         at = self.ts.depth - self.first
         if at <= 0:
             previous = self.previous
             return None if previous is None else previous.current_globals()
         rc = self.codes[at]
         assert rc is not None
-        return rc.globals
+        return rc.shown_globals()
+
+    def forget_calls(self) -> None:
+        at = self.ts.depth - self.first + 1
+        if at < 0:
+            at = 0
+        while at < MAX_FRAMES:
+            self.codes[at] = None
+            at += 1
+        n = self.next
+        if n is not None:
+            n.forget_calls()
 
     def unraisable(self, where: str | None, obj: Object | None) -> None:
         write_unraisable(where, obj)
@@ -1071,7 +1088,7 @@ class VirtualMachine(Evaluator):
         return self.thread().call_function(func, args, base, nargs, kwnames)
 
     def run_code_in(
-        self, code: CodeObject, globals: DictObject, locals: Object, closure: TupleObject
+        self, code: CodeObject, globals: Object, locals: Object, closure: TupleObject
     ) -> Object | None:
         return self.thread().run_code_in(code, globals, locals, closure)
 
@@ -1084,7 +1101,7 @@ class VirtualMachine(Evaluator):
     def hide_frame(self, gen: GeneratorBase) -> None:
         self.thread().hide_frame(gen)
 
-    def register_code(self, code: CodeObject, globals: DictObject) -> RegisterCode:
+    def register_code(self, code: CodeObject, globals: Object) -> RegisterCode:
         return self.thread().register_code(code, globals)
 
     def limits_changed(self) -> None:
@@ -1111,7 +1128,7 @@ class VirtualMachine(Evaluator):
     def current_frame(self, depth: i64) -> FrameObject | None:
         return self.thread().current_frame(depth)
 
-    def current_globals(self) -> DictObject | None:
+    def current_globals(self) -> Object | None:
         return self.thread().current_globals()
 
 
@@ -1176,7 +1193,13 @@ def init_result_error(y: Object | None) -> None:
     type_error(f"__init__() should return None, not '{type_name(y)}'")
 
 
-from rt.dict.dictobject import DICT_TYPE, DictObject, dict_get_str, dict_new  # noqa: E402
+from rt.dict.dictobject import (  # noqa: E402
+    DICT_TYPE,
+    DictObject,
+    as_dict,  # noqa: E402
+    dict_get_str,
+    dict_new,
+)
 from rt.objects.abstract import is_iterator  # noqa: E402
 from rt.objects.call import call_ex, call_method_one  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402

@@ -84,7 +84,10 @@ def import_module_level(
     handler = get_attr(bootstrap, intern("_handle_fromlist"))
     if handler is None:
         return None
-    return call_three(handler, module, fromlist, gcd_import)
+    result = call_three(handler, module, fromlist, gcd_import)
+    if result is None:
+        remove_importlib_frames()
+    return result
 
 
 def interp_builtins(interp: InterpreterState) -> DictObject:
@@ -368,23 +371,17 @@ def cannot_import(module: Object, name: UnicodeObject, pkg: UnicodeObject | None
         u = as_unicode(origin)
         if u is not None:
             text = unicode_to_host(u)
-    if initializing:
-        if path is not None and shadows_stdlib(text, shown):
-            message = (
-                f"cannot import name {wanted!r} from {shown!r} (consider renaming {text!r} "
-                f"since it has the same name as the standard library module named {shown!r} "
-                "and prevents importing that standard library module)"
-            )
-        else:
-            message = (
-                f"cannot import name {wanted!r} from partially initialized module {shown!r} "
-                f"(most likely due to a circular import) ({text})"
-            )
-    elif path is not None and shadows_stdlib(text, shown):
+    shadowed: i64 = 0
+    if path is not None and pkg is not None and possibly_shadowing(text):
+        shadowed = is_stdlib_name(pkg)
+        if shadowed < 0:
+            return None
+    if shadowed:
+        message = f"cannot import name {wanted!r} from {shown!r} ({shadowing_hint(text, shown)})"
+    elif initializing:
         message = (
-            f"cannot import name {wanted!r} from {shown!r} (consider renaming {text!r} "
-            f"since it has the same name as the standard library module named {shown!r} "
-            "and prevents importing that standard library module)"
+            f"cannot import name {wanted!r} from partially initialized module {shown!r} "
+            f"(most likely due to a circular import) ({text})"
         )
     else:
         message = f"cannot import name {wanted!r} from {shown!r} ({text})"
@@ -680,7 +677,12 @@ from rt.objects.identifiers import (  # noqa: E402
     ID__initializing,
 )
 from rt.objects.listobject import ListObject, list_insert, list_new  # noqa: E402
-from rt.objects.moduleobject import module_new, shadows_stdlib  # noqa: E402
+from rt.objects.moduleobject import (  # noqa: E402
+    is_stdlib_name,
+    module_new,
+    possibly_shadowing,
+    shadowing_hint,
+)
 from rt.objects.object_protocol import (  # noqa: E402
     get_attr,
     is_true,

@@ -179,7 +179,7 @@ class StackMarker:
 def line_starts(code: CodeObject) -> list[int]:
     """For each code unit the line that begins there, or -1. CPython: marklines"""
     starts = [-1] * (len(code.code) // 2)
-    reader = LocationReader(code)
+    reader = LocationReader(code.linetable, code.firstlineno)
     while reader.advance():
         if reader.where.start < len(starts):
             starts[reader.where.start] = int(reader.where.line)

@@ -959,7 +959,7 @@ class Lowerer:
 
     def find_lines(self) -> None:
         """Work out where lines begin. CPython: Python/instrumentation.c initialize_lines"""
-        reader = LocationReader(self.code)
+        reader = LocationReader(self.code.linetable, self.code.firstlineno)
         known = reader.advance()
         first = True
         line: i64 = -1
@@ -1042,7 +1042,7 @@ class Lowerer:
         if known < 0:
             known = self.other(op, arg)
         if known < 0 and not PASSED[op]:
-            raise LoweringError(f"unknown instruction {op}")
+            raise LoweringError(f"unknown opcode {op}")
         return known != 0
 
     def load_or_store(self, op: i64, arg: i64) -> i64:

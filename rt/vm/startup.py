@@ -48,6 +48,7 @@ class Config:
         # -1: as the host.
         self.utf8_mode = -1
         self.warn_default_encoding = False
+        self.debug_ranges = True
         self.warnoptions: list[str] = []
         self.xoptions: list[str] = []
         self.import_time = False
@@ -94,6 +95,7 @@ def new_interpreter(config: Config) -> ThreadState | None:
         config.utf8_mode = 1 if sys.flags.utf8_mode else 0
     interp.utf8_mode = config.utf8_mode == 1
     interp.warn_default_encoding = config.warn_default_encoding
+    interp.debug_ranges = config.debug_ranges
     interp.import_time = config.import_time
     ts = current_thread_state(interp)
     ts.native_limit = native_limit()
@@ -361,6 +363,7 @@ def finalize_modules(interp: InterpreterState) -> None:
     dict_clear(modules)
     restore_builtins(interp)
     ts = RT.ts
+    ts.evaluator.forget_calls()
     gc.collect()
     RT.ts = ts
     for ref in reversed(left):

@@ -30,6 +30,7 @@ from rt.objects.frameobject import FrameObject
 from rt.objects.genobject import GeneratorBase
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, set_tracing
+from rt.vm.profile_hook import ProfileHook
 from rt.vm.regops import CACHE_WORDS, R_EXTENDED, R_SWITCH, R_TRACE
 from rt.vm.words import (
     ERROR,
@@ -84,6 +85,7 @@ def traced_code(ex: ThreadEvaluator, rcode: RegisterCode) -> RegisterCode:
         code.traced_template = template
     twin = RegisterCode(code, rcode.globals, rcode.builtins, copy_words(template.words))
     twin.builtins_mapping = rcode.builtins_mapping
+    twin.globals_instance = rcode.globals_instance
     twin.consts = copy_consts(template.consts)
     twin.template = template
     twin.traced = True
@@ -236,6 +238,11 @@ def profile_event(ex: ThreadEvaluator, what: str, arg: Object) -> bool:
     function = ts.profile_func
     frame = ex.frame_object(ts.depth)
     if function is None or frame is None:
+        return True
+    if isinstance(function, ProfileHook):
+        ts.tracing += 1
+        function.event(what, frame, arg)
+        ts.tracing -= 1
         return True
     if call_function(ex, function, frame, what, arg) is None:
         set_tracing(ts, ts.trace_func, None)

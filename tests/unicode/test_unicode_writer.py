@@ -70,7 +70,7 @@ def test_misaligned_matches():
         n = len(text)
         assert fastsearch.find(u.data, kind, needle, 0, n) == text.find(c)
         assert fastsearch.rfind(u.data, kind, needle, 0, n) == text.rfind(c)
-        assert fastsearch.count(u.data, kind, needle, 0, n, n) == text.count(c)
+        assert fastsearch.count(u.data, kind, needle, 0, n) == text.count(c)
 
 
 @few
@@ -81,4 +81,50 @@ def test_wide_search(text, part):
     n = len(text)
     assert fastsearch.find(u.data, 2, needle, 0, n) == text.find(part)
     assert fastsearch.rfind(u.data, 2, needle, 0, n) == text.rfind(part)
-    assert fastsearch.count(u.data, 2, needle, 0, n, n + 1) == text.count(part)
+    assert fastsearch.count(u.data, 2, needle, 0, n) == text.count(part)
+
+
+@few
+@given(
+    st.text("ab", max_size=200),
+    st.text("ab", max_size=40),
+    st.sampled_from(["a\xe4", "\u0100\u0141", "\u0061\u0161", "\U00010100\U00010141"]),
+    st.integers(0, 200),
+    st.integers(0, 200),
+)
+def test_search_between_bounds(text, part, letters, start, end):
+    # Letters whose lowest six bits are the same, and of which one is nearly everywhere.
+    replace = str.maketrans("ab", letters)
+    text = text.translate(replace)
+    part = part.translate(replace)
+    kind = max(guest(letters).kind, 1)
+    codec = {1: "latin-1", 2: "utf-16-le", 4: "utf-32-le"}[kind]
+    data = text.encode(codec)
+    needle = part.encode(codec)
+    end = min(end, len(text))
+    start = min(start, len(text))
+    assert fastsearch.find(data, kind, needle, start, end) == text.find(part, start, end)
+    assert fastsearch.rfind(data, kind, needle, start, end) == text.rfind(part, start, end)
+    assert fastsearch.count(data, kind, needle, start, end) == text.count(part, start, end)
+    if part and start <= end:
+        pieces = text[start:end].split(part, 3)
+        places = fastsearch.positions(data, kind, needle, start, end, 3)
+        at = start
+        expected = []
+        for piece in pieces[:-1]:
+            expected.append(at + len(piece))
+            at += len(piece) + len(part)
+        assert list(places) == expected
+
+
+def test_search_is_linear():
+    # Each position looks as if the needle were there until its end.
+    for kind, letter, other in ((2, "\u0100", "\u0101"), (4, "\U00010100", "\U00010101")):
+        codec = "utf-16-le" if kind == 2 else "utf-32-le"
+        text = letter * 200_000
+        needle = other + letter * 5_000
+        assert fastsearch.find(text.encode(codec), kind, needle.encode(codec), 0, 200_000) == -1
+        needle = letter * 2_500 + other + letter * 2_500
+        found = text + needle
+        n = len(found)
+        assert fastsearch.find(found.encode(codec), kind, needle.encode(codec), 0, n) == 200_000

@@ -43,16 +43,37 @@ def exception_print(exc, legacy=False):
     sys.__excepthook__(type(exc), exc, getattr(exc, "__traceback__", None))
 
 
+class _Dying:
+    """Its instances die with an exception."""
+
+    def __del__(self):
+        raise Exception
+
+
+def _unraisable_type():
+    """The class of what sys.unraisablehook gets, which has no public name."""
+    found = []
+    hook, sys.unraisablehook = sys.unraisablehook, found.append
+    try:
+        _Dying()
+    finally:
+        sys.unraisablehook = hook
+    return type(found[0])
+
+
 def traceback_print(tb, file):
-    """Print a traceback to a file as the interpreter itself does."""
+    """Print a traceback to a file as the interpreter itself does.
+
+    What shows an exception that nobody can catch does so, without the module traceback.
+    """
     stderr, sys.stderr = sys.stderr, io.StringIO()
     try:
-        sys.__excepthook__(Exception, Exception(), tb)
+        sys.__unraisablehook__(_unraisable_type()((Exception, Exception(), tb, None, None)))
         text = sys.stderr.getvalue()
     finally:
         sys.stderr = stderr
     # Without the line of the exception.
-    file.write(text.removesuffix("Exception\n"))
+    file.write(text.removesuffix("Exception: \n"))
 
 
 def raise_exception(exception, count):
