@@ -135,10 +135,16 @@ def find_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
 def global_or_builtin(code: RegisterCode, name: UnicodeObject) -> Object | None:
     """A global or built-in name, or a NameError."""
     value = find_in_namespace(code.shown_globals(), name)
+    if value is not None or error_occurred():
+        return value
+    return builtin_name(code, name)
+
+
+def builtin_name(code: RegisterCode, name: UnicodeObject) -> Object | None:
+    """A built-in name, or a NameError."""
+    value = find_builtin(code, name)
     if value is None and not error_occurred():
-        value = find_builtin(code, name)
-        if value is None and not error_occurred():
-            undefined_name(name)
+        undefined_name(name)
     return value
 
 
@@ -151,7 +157,9 @@ def load_name(code: RegisterCode, namespace: Object | None, key: Object | None) 
     value = find_in_namespace(namespace, name)
     if value is not None or error_occurred():
         return value
-    return global_or_builtin(code, name)
+    # Here a dict's subclass is not asked as such.
+    value = dict_get_str(code.globals, name)
+    return builtin_name(code, name) if value is None else value
 
 
 def store_name(namespace: Object | None, key: Object | None, value: Object | None) -> i64:
@@ -342,7 +350,11 @@ def op_load_from_dict_or_globals(
     b: i64,
     w: i64,
 ) -> i64:
-    value = load_name(code, stack[fp + a], code.consts[b])
+    name = name_of(code.consts[b])
+    namespace = stack[fp + a]
+    value = None if namespace is None else find_in_namespace(namespace, name)
+    if value is None and not error_occurred():
+        value = global_or_builtin(code, name)
     if value is None:
         return ERROR
     if w & CLEARS_A:

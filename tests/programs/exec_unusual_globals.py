@@ -1,7 +1,10 @@
 # Globals that are instances of classes that extend dict.
-import types, collections
+import builtins, types, collections
 class customdict(dict):
-    def __missing__(self, key): return key
+    def __missing__(self, key):
+        if hasattr(builtins, key) or key == '__builtins__':
+            raise KeyError(key)
+        return key
 code = compile("type Alias = undefined", "test", "exec")
 ns = customdict()
 exec(code, ns)
@@ -11,7 +14,8 @@ exec('''
 print(x, foo, [foo2 for i in (1,)])
 def f(): return bar, x, globals() , f.__globals__ is globals()
 class A:
-    y = quux
+    try: y = quux
+    except NameError as e: y = str(e)
     print(__name__, __module__)
 def g():
     global z
@@ -25,7 +29,7 @@ for i in range(100): f()
 ''', ns)
 r = ns['f']()
 print(r[:2], r[2] is ns, r[3], ns['A'].y, ns['zz'], ns['A'].__module__)
-dd = collections.defaultdict(lambda: 'dd')
+dd = collections.defaultdict(lambda: 'dd', {'print': print})
 exec('print(foo)\ndef f(): return bar', dd)
 print(dd['f'](), types.FunctionType(dd['f'].__code__, dd)())
 class G(dict):
