@@ -474,7 +474,7 @@ def counted(text: str) -> str:
 
 def loop(leaves: list[Leaf]) -> str:
     other = tuple(TABLES["NB"][name] for name in TABLES["OTHER_OPERATORS"])
-    head = HEAD.replace("{mark}", MARK).replace("{other}", repr(other))
+    head = HEAD.replace("{mark}", MARK).replace("{other}", repr(bytes(other)))
     head = head.replace("{reload}", textwrap.indent(RELOAD.strip("\n"), "    "))
     tail = TAIL.replace("{reload}", textwrap.indent(RELOAD.strip("\n"), "            "))
     return head + "\n".join(tree(leaves, 3)) + "\n" + tail

@@ -449,7 +449,7 @@ def generate(python: str) -> str:
             )
             values = [formulas.get(name, zero)[index] for name in rows]
             lines += ["", *bytes_table(f"{table}_{part}", comment, values)]
-    lines += ["", "OPNAME: Final = ("]
+    lines += ["", "OPNAME: Final[tuple[str, ...]] = ("]
     lines += [f'    "{name}",  # {number}' for number, name in enumerate(rows)]
     lines += [")", ""]
     return HEADER + "\n".join(lines) + FUNCTIONS

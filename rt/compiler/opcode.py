@@ -502,7 +502,7 @@ PUSHED_KIND: Final = (
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"  # 256
 )
 
-OPNAME: Final = (
+OPNAME: Final[tuple[str, ...]] = (
     "CACHE",  # 0
     "BINARY_SLICE",  # 1
     "BUILD_TEMPLATE",  # 2

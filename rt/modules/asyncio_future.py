@@ -29,7 +29,7 @@ from rt.objects.typeobject import (
 PENDING: Final = 0
 CANCELLED: Final = 1
 FINISHED: Final = 2
-STATE_NAMES: Final = ("PENDING", "CANCELLED", "FINISHED")
+STATE_NAMES: Final[tuple[str, ...]] = ("PENDING", "CANCELLED", "FINISHED")
 
 NOT_INITIALIZED: Final = "Future object is not initialized."
 

@@ -346,7 +346,7 @@ def guest_exception_type(e: BaseException) -> TypeObject:
 
 
 # Special methods by operator.
-COMPARISONS: Final = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
+COMPARISONS: Final[tuple[str, ...]] = ("__lt__", "__le__", "__eq__", "__ne__", "__gt__", "__ge__")
 BINARY: Final[dict[int, str]] = {
     NB_ADD: "add",
     NB_AND: "and",

@@ -72,7 +72,7 @@ from rt.pickle.opcodes import (
 from rt.pickle.output import NO_SHORT_FORM, Output, sized_header
 
 # The opcode of a tuple with that many items.
-TUPLE_OPS: Final = (EMPTY_TUPLE_OP, TUPLE1, TUPLE2, TUPLE3)
+TUPLE_OPS: Final[tuple[int, ...]] = (EMPTY_TUPLE_OP, TUPLE1, TUPLE2, TUPLE3)
 NESTED: Final = " while pickling an object"
 
 

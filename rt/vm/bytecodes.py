@@ -28,7 +28,7 @@ from __future__ import annotations
 
 ARITHMETIC = ("ADD", "SUB", "MUL", "TRUEDIV", "FLOORDIV", "MOD", "AND")
 # The other binary operators, by the number of their operation (NB_*).
-OTHER_OPERATORS = ("LSHIFT", "MATMUL", "OR", "POW", "RSHIFT", "XOR")
+OTHER_OPERATORS = ("MATMUL", "POW")
 NB = {
     "ADD": 0, "AND": 1, "FLOORDIV": 2, "LSHIFT": 3, "MATMUL": 4, "MUL": 5, "MOD": 6, "OR": 7,
     "POW": 8, "RSHIFT": 9, "SUB": 10, "TRUEDIV": 11, "XOR": 12,
@@ -201,31 +201,42 @@ for form, second in SECOND.items():
                 stack[fp + d] = z
                 NEXT
         """)
-    op(f"AND_{form}", f"R[d] = R[a] & {form[1]}[b]", f"""
-        x = stack[fp + a]
-        y = {second}
-        if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-            r = x.value & y.value
-            if -5 <= r <= 256:
-                stack[fp + d] = small[r + 5]
-            else:
-                stack[fp + d] = CompactLong(r)
-            NEXT
-        SAVE
-        assert x is not None and y is not None
-        z = binary_slow(x, y, {NB["AND"]}, w)
-        if z is not None:
-            CLEAR_AB
-            stack[fp + d] = z
-            NEXT
-    """)
+    for name, sign, when in (
+        ("AND", "&", ""),
+        ("OR", "|", ""),
+        ("XOR", "^", ""),
+        ("RSHIFT", ">>", " and 0 <= y.value < 63"),
+        # What this many bits cannot leave compact.
+        ("LSHIFT", "<<", " and 0 <= y.value < 31 and -(1 << 30) <= x.value <= 1 << 30"),
+    ):
+        op(f"{name}_{form}", f"R[d] = R[a] {sign} {form[1]}[b]", f"""
+            x = stack[fp + a]
+            y = {second}
+            if isinstance(x, CompactLong) and isinstance(y, CompactLong){when}:
+                r = x.value {sign} y.value
+                if -5 <= r <= 256:
+                    stack[fp + d] = small[r + 5]
+                elif r >= -COMPACT_MAX:
+                    stack[fp + d] = CompactLong(r)
+                else:
+                    # One more negative number than positive ones has that many bits.
+                    stack[fp + d] = long_from_i64(r)
+                NEXT
+            SAVE
+            assert x is not None and y is not None
+            z = binary_slow(x, y, {NB[name]}, w)
+            if z is not None:
+                CLEAR_AB
+                stack[fp + d] = z
+                NEXT
+        """)
     op(" ".join(f"{name}_{form}" for name in OTHER_OPERATORS),
        f"R[d] = R[a] op {form[1]}[b]", f"""
         x = stack[fp + a]
         y = {second}
         SAVE
         assert x is not None and y is not None
-        z = binary_slow(x, y, i64(OTHER_NB[o - FIRST]), w)
+        z = binary_slow(x, y, OTHER_NB[o - FIRST], w)
         if z is not None:
             CLEAR_AB
             stack[fp + d] = z
@@ -1205,8 +1216,10 @@ direct("set", "rt.objects.setobject", "SetObject", """
     remove      set_remove          r
 """)
 direct("str", "rt.unicode.unicode_methods", "UnicodeObject", """
+    count       unicode_count_method    roo
     endswith    unicode_endswith        roo
     find        unicode_find_method     roo
+    index       unicode_index_method    roo
     isalnum     unicode_isalnum_method
     isalpha     unicode_isalpha_method
     isdigit     unicode_isdigit_method
@@ -1217,6 +1230,8 @@ direct("str", "rt.unicode.unicode_methods", "UnicodeObject", """
     lstrip      unicode_lstrip_method   o
     partition   unicode_partition_method  r
     replace     unicode_replace_method  rro
+    rfind       unicode_rfind_method    roo
+    rindex      unicode_rindex_method   roo
     rjust       unicode_rjust           ro
     rstrip      unicode_rstrip_method   o
     split       unicode_split_method    oo

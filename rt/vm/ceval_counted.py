@@ -74,7 +74,7 @@ from rt.vm.words import (
     POLL_INTERVAL,
 )
 
-OTHER_NB: Final = (3, 4, 7, 8, 9, 12)
+OTHER_NB: Final = b'\x04\x08'
 
 
 def counted_loop(ex: ThreadEvaluator) -> Object | None:
@@ -403,7 +403,7 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                 break
                             else:
                                 if o < 27:
-                                    if o < 25:
+                                    if o < 21:
                                         if o < 19:
                                             if o < 18:
                                                 # R[d] = R[a] % R[b]
@@ -437,8 +437,11 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                     r = x.value & y.value
                                                     if -5 <= r <= 256:
                                                         stack[fp + d] = small[r + 5]
-                                                    else:
+                                                    elif r >= -COMPACT_MAX:
                                                         stack[fp + d] = CompactLong(r)
+                                                    else:
+                                                        # One more negative number than positive ones has that many bits.
+                                                        stack[fp + d] = long_from_i64(r)
                                                     break
                                                 fr[fb] = pc
                                                 assert x is not None and y is not None
@@ -452,84 +455,101 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                     stack[fp + d] = z
                                                     break
                                         else:
-                                            # R[d] = R[a] op R[b]
-                                            x = stack[fp + a]
-                                            y = stack[fp + b]
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            z = binary_slow(x, y, i64(OTHER_NB[o - 19]), w)
-                                            if z is not None:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = z
-                                                break
-                                    else:
-                                        if o < 26:
-                                            # R[d] = R[a] / K[b]
-                                            x = stack[fp + a]
-                                            y = code.consts[b]
-                                            if isinstance(x, FloatObject) and isinstance(y, FloatObject):
-                                                if y.value != 0.0:
-                                                    stack[fp + d] = FloatObject(x.value / y.value)
-                                                    break
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            z = binary_slow(x, y, 11, w)
-                                            if z is not None:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = z
-                                                break
-                                        else:
-                                            # R[d] = R[a] // K[b]
-                                            x = stack[fp + a]
-                                            y = code.consts[b]
-                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                k = y.value
-                                                if k > 0:
-                                                    r = x.value // k
+                                            if o < 20:
+                                                # R[d] = R[a] | R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    r = x.value | y.value
                                                     if -5 <= r <= 256:
                                                         stack[fp + d] = small[r + 5]
-                                                    else:
+                                                    elif r >= -COMPACT_MAX:
                                                         stack[fp + d] = CompactLong(r)
+                                                    else:
+                                                        # One more negative number than positive ones has that many bits.
+                                                        stack[fp + d] = long_from_i64(r)
                                                     break
-                                            fr[fb] = pc
-                                            assert x is not None and y is not None
-                                            z = binary_slow(x, y, 2, w)
-                                            if z is not None:
-                                                if w >= FLAGGED:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    if (w & CLEARS_B) != 0:
-                                                        stack[fp + b] = None
-                                                stack[fp + d] = z
-                                                break
-                                else:
-                                    if o < 44:
-                                        if o < 35:
-                                            if o < 29:
-                                                if o < 28:
-                                                    # R[d] = R[a] % K[b]
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 7, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                            else:
+                                                # R[d] = R[a] ^ R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    r = x.value ^ y.value
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    elif r >= -COMPACT_MAX:
+                                                        stack[fp + d] = CompactLong(r)
+                                                    else:
+                                                        # One more negative number than positive ones has that many bits.
+                                                        stack[fp + d] = long_from_i64(r)
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 12, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                    else:
+                                        if o < 25:
+                                            if o < 22:
+                                                # R[d] = R[a] >> R[b]
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong) and 0 <= y.value < 63:
+                                                    r = x.value >> y.value
+                                                    if -5 <= r <= 256:
+                                                        stack[fp + d] = small[r + 5]
+                                                    elif r >= -COMPACT_MAX:
+                                                        stack[fp + d] = CompactLong(r)
+                                                    else:
+                                                        # One more negative number than positive ones has that many bits.
+                                                        stack[fp + d] = long_from_i64(r)
+                                                    break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 9, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                            else:
+                                                if o < 23:
+                                                    # R[d] = R[a] << R[b]
                                                     x = stack[fp + a]
-                                                    y = code.consts[b]
-                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong):
-                                                        k = y.value
-                                                        if k > 0:
-                                                            r = x.value % k
-                                                            if -5 <= r <= 256:
-                                                                stack[fp + d] = small[r + 5]
-                                                            else:
-                                                                stack[fp + d] = CompactLong(r)
-                                                            break
+                                                    y = stack[fp + b]
+                                                    if isinstance(x, CompactLong) and isinstance(y, CompactLong) and 0 <= y.value < 31 and -(1 << 30) <= x.value <= 1 << 30:
+                                                        r = x.value << y.value
+                                                        if -5 <= r <= 256:
+                                                            stack[fp + d] = small[r + 5]
+                                                        elif r >= -COMPACT_MAX:
+                                                            stack[fp + d] = CompactLong(r)
+                                                        else:
+                                                            # One more negative number than positive ones has that many bits.
+                                                            stack[fp + d] = long_from_i64(r)
+                                                        break
                                                     fr[fb] = pc
                                                     assert x is not None and y is not None
-                                                    z = binary_slow(x, y, 6, w)
+                                                    z = binary_slow(x, y, 3, w)
                                                     if z is not None:
                                                         if w >= FLAGGED:
                                                             if (w & CLEARS_A) != 0:
@@ -539,6 +559,93 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                         stack[fp + d] = z
                                                         break
                                                 else:
+                                                    # R[d] = R[a] op R[b]
+                                                    x = stack[fp + a]
+                                                    y = stack[fp + b]
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    z = binary_slow(x, y, OTHER_NB[o - 23], w)
+                                                    if z is not None:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        stack[fp + d] = z
+                                                        break
+                                        else:
+                                            if o < 26:
+                                                # R[d] = R[a] / K[b]
+                                                x = stack[fp + a]
+                                                y = code.consts[b]
+                                                if isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                    if y.value != 0.0:
+                                                        stack[fp + d] = FloatObject(x.value / y.value)
+                                                        break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 11, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                            else:
+                                                # R[d] = R[a] // K[b]
+                                                x = stack[fp + a]
+                                                y = code.consts[b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    k = y.value
+                                                    if k > 0:
+                                                        r = x.value // k
+                                                        if -5 <= r <= 256:
+                                                            stack[fp + d] = small[r + 5]
+                                                        else:
+                                                            stack[fp + d] = CompactLong(r)
+                                                        break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 2, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                else:
+                                    if o < 44:
+                                        if o < 33:
+                                            if o < 28:
+                                                # R[d] = R[a] % K[b]
+                                                x = stack[fp + a]
+                                                y = code.consts[b]
+                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                    k = y.value
+                                                    if k > 0:
+                                                        r = x.value % k
+                                                        if -5 <= r <= 256:
+                                                            stack[fp + d] = small[r + 5]
+                                                        else:
+                                                            stack[fp + d] = CompactLong(r)
+                                                        break
+                                                fr[fb] = pc
+                                                assert x is not None and y is not None
+                                                z = binary_slow(x, y, 6, w)
+                                                if z is not None:
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = z
+                                                    break
+                                            else:
+                                                if o < 29:
                                                     # R[d] = R[a] & K[b]
                                                     x = stack[fp + a]
                                                     y = code.consts[b]
@@ -546,8 +653,11 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                         r = x.value & y.value
                                                         if -5 <= r <= 256:
                                                             stack[fp + d] = small[r + 5]
-                                                        else:
+                                                        elif r >= -COMPACT_MAX:
                                                             stack[fp + d] = CompactLong(r)
+                                                        else:
+                                                            # One more negative number than positive ones has that many bits.
+                                                            stack[fp + d] = long_from_i64(r)
                                                         break
                                                     fr[fb] = pc
                                                     assert x is not None and y is not None
@@ -560,43 +670,147 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                                 stack[fp + b] = None
                                                         stack[fp + d] = z
                                                         break
-                                            else:
-                                                # R[d] = R[a] op K[b]
-                                                x = stack[fp + a]
-                                                y = code.consts[b]
-                                                fr[fb] = pc
-                                                assert x is not None and y is not None
-                                                z = binary_slow(x, y, i64(OTHER_NB[o - 29]), w)
-                                                if z is not None:
-                                                    if w >= FLAGGED:
-                                                        if (w & CLEARS_A) != 0:
-                                                            stack[fp + a] = None
-                                                        if (w & CLEARS_B) != 0:
-                                                            stack[fp + b] = None
-                                                    stack[fp + d] = z
-                                                    break
+                                                else:
+                                                    if o < 32:
+                                                        if o < 31:
+                                                            if o < 30:
+                                                                # R[d] = R[a] | K[b]
+                                                                x = stack[fp + a]
+                                                                y = code.consts[b]
+                                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                                    r = x.value | y.value
+                                                                    if -5 <= r <= 256:
+                                                                        stack[fp + d] = small[r + 5]
+                                                                    elif r >= -COMPACT_MAX:
+                                                                        stack[fp + d] = CompactLong(r)
+                                                                    else:
+                                                                        # One more negative number than positive ones has that many bits.
+                                                                        stack[fp + d] = long_from_i64(r)
+                                                                    break
+                                                                fr[fb] = pc
+                                                                assert x is not None and y is not None
+                                                                z = binary_slow(x, y, 7, w)
+                                                                if z is not None:
+                                                                    if w >= FLAGGED:
+                                                                        if (w & CLEARS_A) != 0:
+                                                                            stack[fp + a] = None
+                                                                        if (w & CLEARS_B) != 0:
+                                                                            stack[fp + b] = None
+                                                                    stack[fp + d] = z
+                                                                    break
+                                                            else:
+                                                                # R[d] = R[a] ^ K[b]
+                                                                x = stack[fp + a]
+                                                                y = code.consts[b]
+                                                                if isinstance(x, CompactLong) and isinstance(y, CompactLong):
+                                                                    r = x.value ^ y.value
+                                                                    if -5 <= r <= 256:
+                                                                        stack[fp + d] = small[r + 5]
+                                                                    elif r >= -COMPACT_MAX:
+                                                                        stack[fp + d] = CompactLong(r)
+                                                                    else:
+                                                                        # One more negative number than positive ones has that many bits.
+                                                                        stack[fp + d] = long_from_i64(r)
+                                                                    break
+                                                                fr[fb] = pc
+                                                                assert x is not None and y is not None
+                                                                z = binary_slow(x, y, 12, w)
+                                                                if z is not None:
+                                                                    if w >= FLAGGED:
+                                                                        if (w & CLEARS_A) != 0:
+                                                                            stack[fp + a] = None
+                                                                        if (w & CLEARS_B) != 0:
+                                                                            stack[fp + b] = None
+                                                                    stack[fp + d] = z
+                                                                    break
+                                                        else:
+                                                            # R[d] = R[a] >> K[b]
+                                                            x = stack[fp + a]
+                                                            y = code.consts[b]
+                                                            if isinstance(x, CompactLong) and isinstance(y, CompactLong) and 0 <= y.value < 63:
+                                                                r = x.value >> y.value
+                                                                if -5 <= r <= 256:
+                                                                    stack[fp + d] = small[r + 5]
+                                                                elif r >= -COMPACT_MAX:
+                                                                    stack[fp + d] = CompactLong(r)
+                                                                else:
+                                                                    # One more negative number than positive ones has that many bits.
+                                                                    stack[fp + d] = long_from_i64(r)
+                                                                break
+                                                            fr[fb] = pc
+                                                            assert x is not None and y is not None
+                                                            z = binary_slow(x, y, 9, w)
+                                                            if z is not None:
+                                                                if w >= FLAGGED:
+                                                                    if (w & CLEARS_A) != 0:
+                                                                        stack[fp + a] = None
+                                                                    if (w & CLEARS_B) != 0:
+                                                                        stack[fp + b] = None
+                                                                stack[fp + d] = z
+                                                                break
+                                                    else:
+                                                        # R[d] = R[a] << K[b]
+                                                        x = stack[fp + a]
+                                                        y = code.consts[b]
+                                                        if isinstance(x, CompactLong) and isinstance(y, CompactLong) and 0 <= y.value < 31 and -(1 << 30) <= x.value <= 1 << 30:
+                                                            r = x.value << y.value
+                                                            if -5 <= r <= 256:
+                                                                stack[fp + d] = small[r + 5]
+                                                            elif r >= -COMPACT_MAX:
+                                                                stack[fp + d] = CompactLong(r)
+                                                            else:
+                                                                # One more negative number than positive ones has that many bits.
+                                                                stack[fp + d] = long_from_i64(r)
+                                                            break
+                                                        fr[fb] = pc
+                                                        assert x is not None and y is not None
+                                                        z = binary_slow(x, y, 3, w)
+                                                        if z is not None:
+                                                            if w >= FLAGGED:
+                                                                if (w & CLEARS_A) != 0:
+                                                                    stack[fp + a] = None
+                                                                if (w & CLEARS_B) != 0:
+                                                                    stack[fp + b] = None
+                                                            stack[fp + d] = z
+                                                            break
                                         else:
                                             if o < 36:
-                                                # R[d] = -R[a]
-                                                x = stack[fp + a]
-                                                if isinstance(x, CompactLong):
-                                                    r = -x.value
-                                                    if -5 <= r <= 256:
-                                                        stack[fp + d] = small[r + 5]
-                                                    else:
-                                                        stack[fp + d] = CompactLong(r)
-                                                    break
-                                                elif isinstance(x, FloatObject):
-                                                    stack[fp + d] = FloatObject(-x.value)
-                                                    break
-                                                fr[fb] = pc
-                                                assert x is not None
-                                                z = x.nb_negative()
-                                                if z is not None:
-                                                    if (w & CLEARS_A) != 0:
-                                                        stack[fp + a] = None
-                                                    stack[fp + d] = z
-                                                    break
+                                                if o < 35:
+                                                    # R[d] = R[a] op K[b]
+                                                    x = stack[fp + a]
+                                                    y = code.consts[b]
+                                                    fr[fb] = pc
+                                                    assert x is not None and y is not None
+                                                    z = binary_slow(x, y, OTHER_NB[o - 33], w)
+                                                    if z is not None:
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        stack[fp + d] = z
+                                                        break
+                                                else:
+                                                    # R[d] = -R[a]
+                                                    x = stack[fp + a]
+                                                    if isinstance(x, CompactLong):
+                                                        r = -x.value
+                                                        if -5 <= r <= 256:
+                                                            stack[fp + d] = small[r + 5]
+                                                        else:
+                                                            stack[fp + d] = CompactLong(r)
+                                                        break
+                                                    elif isinstance(x, FloatObject):
+                                                        stack[fp + d] = FloatObject(-x.value)
+                                                        break
+                                                    fr[fb] = pc
+                                                    assert x is not None
+                                                    z = x.nb_negative()
+                                                    if z is not None:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        stack[fp + d] = z
+                                                        break
                                             else:
                                                 if o < 38:
                                                     if o < 37:

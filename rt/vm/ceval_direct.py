@@ -60,8 +60,10 @@ from rt.objects.setobject import (
     set_remove,
 )
 from rt.unicode.unicode_methods import (
+    unicode_count_method,
     unicode_endswith,
     unicode_find_method,
+    unicode_index_method,
     unicode_isalnum_method,
     unicode_isalpha_method,
     unicode_isdigit_method,
@@ -72,6 +74,8 @@ from rt.unicode.unicode_methods import (
     unicode_lstrip_method,
     unicode_partition_method,
     unicode_replace_method,
+    unicode_rfind_method,
+    unicode_rindex_method,
     unicode_rjust,
     unicode_rstrip_method,
     unicode_split_method,
@@ -133,8 +137,10 @@ NAMES: Final = (
     "set.add",
     "set.discard",
     "set.remove",
+    "str.count",
     "str.endswith",
     "str.find",
+    "str.index",
     "str.isalnum",
     "str.isalpha",
     "str.isdigit",
@@ -145,6 +151,8 @@ NAMES: Final = (
     "str.lstrip",
     "str.partition",
     "str.replace",
+    "str.rfind",
+    "str.rindex",
     "str.rjust",
     "str.rstrip",
     "str.split",
@@ -158,9 +166,9 @@ def call_direct(
     o: i64, args: vec[Object | None], base: i64, nargs: i64
 ) -> Object | None:
     """Call function `o`; UNHANDLED when the arguments are not plainly right."""
-    if o < 28:
-        if o < 14:
-            if o < 7:
+    if o < 30:
+        if o < 15:
+            if o < 8:
                 if o < 4:
                     if o < 2:
                         # builtins.abs
@@ -182,59 +190,58 @@ def call_direct(
                                 assert x is not None
                                 return builtin_chr(x)
                 else:
-                    if o < 5:
-                        # builtins.getattr
-                        if nargs == 2:
-                            x = args[base]
-                            y = args[base + 1]
-                            assert x is not None and y is not None
-                            return builtin_getattr(x, y, None)
-                        if nargs == 3:
-                            x = args[base]
-                            y = args[base + 1]
-                            z = args[base + 2]
-                            assert x is not None and y is not None
-                            return builtin_getattr(x, y, z)
-                    else:
-                        if o < 6:
+                    if o < 6:
+                        if o < 5:
+                            # builtins.getattr
+                            if nargs == 2:
+                                x = args[base]
+                                y = args[base + 1]
+                                assert x is not None and y is not None
+                                return builtin_getattr(x, y, None)
+                            if nargs == 3:
+                                x = args[base]
+                                y = args[base + 1]
+                                z = args[base + 2]
+                                assert x is not None and y is not None
+                                return builtin_getattr(x, y, z)
+                        else:
                             # builtins.hasattr
                             if nargs == 2:
                                 x = args[base]
                                 y = args[base + 1]
                                 assert x is not None and y is not None
                                 return builtin_hasattr(x, y)
-                        else:
+                    else:
+                        if o < 7:
                             # builtins.hash
                             if nargs == 1:
                                 x = args[base]
                                 assert x is not None
                                 return builtin_hash(x)
-            else:
-                if o < 10:
-                    if o < 8:
-                        # builtins.id
-                        if nargs == 1:
-                            x = args[base]
-                            assert x is not None
-                            return builtin_id(x)
-                    else:
-                        if o < 9:
-                            # builtins.isinstance
-                            if nargs == 2:
-                                x = args[base]
-                                y = args[base + 1]
-                                assert x is not None and y is not None
-                                return builtin_isinstance(x, y)
                         else:
+                            # builtins.id
+                            if nargs == 1:
+                                x = args[base]
+                                assert x is not None
+                                return builtin_id(x)
+            else:
+                if o < 11:
+                    if o < 9:
+                        # builtins.isinstance
+                        if nargs == 2:
+                            x = args[base]
+                            y = args[base + 1]
+                            assert x is not None and y is not None
+                            return builtin_isinstance(x, y)
+                    else:
+                        if o < 10:
                             # builtins.issubclass
                             if nargs == 2:
                                 x = args[base]
                                 y = args[base + 1]
                                 assert x is not None and y is not None
                                 return builtin_issubclass(x, y)
-                else:
-                    if o < 12:
-                        if o < 11:
+                        else:
                             # builtins.iter
                             if nargs == 1:
                                 x = args[base]
@@ -245,14 +252,15 @@ def call_direct(
                                 y = args[base + 1]
                                 assert x is not None
                                 return builtin_iter(x, y)
-                        else:
+                else:
+                    if o < 13:
+                        if o < 12:
                             # builtins.len
                             if nargs == 1:
                                 x = args[base]
                                 assert x is not None
                                 return builtin_len(x)
-                    else:
-                        if o < 13:
+                        else:
                             # builtins.next
                             if nargs == 1:
                                 x = args[base]
@@ -263,31 +271,32 @@ def call_direct(
                                 y = args[base + 1]
                                 assert x is not None
                                 return builtin_next(x, y)
-                        else:
+                    else:
+                        if o < 14:
                             # builtins.ord
                             if nargs == 1:
                                 x = args[base]
                                 assert x is not None
                                 return builtin_ord(x)
-        else:
-            if o < 21:
-                if o < 17:
-                    if o < 15:
-                        # builtins.repr
-                        if nargs == 1:
-                            x = args[base]
-                            assert x is not None
-                            return builtin_repr(x)
-                    else:
-                        if o < 16:
-                            # builtins.setattr
-                            if nargs == 3:
-                                x = args[base]
-                                y = args[base + 1]
-                                z = args[base + 2]
-                                assert x is not None and y is not None and z is not None
-                                return builtin_setattr(x, y, z)
                         else:
+                            # builtins.repr
+                            if nargs == 1:
+                                x = args[base]
+                                assert x is not None
+                                return builtin_repr(x)
+        else:
+            if o < 22:
+                if o < 18:
+                    if o < 16:
+                        # builtins.setattr
+                        if nargs == 3:
+                            x = args[base]
+                            y = args[base + 1]
+                            z = args[base + 2]
+                            assert x is not None and y is not None and z is not None
+                            return builtin_setattr(x, y, z)
+                    else:
+                        if o < 17:
                             # builtins.sum
                             if nargs == 1:
                                 x = args[base]
@@ -298,24 +307,23 @@ def call_direct(
                                 y = args[base + 1]
                                 assert x is not None
                                 return builtin_sum(x, y)
-                else:
-                    if o < 19:
-                        if o < 18:
+                        else:
                             # builtins.max
                             if nargs == 2:
                                 x = args[base]
                                 y = args[base + 1]
                                 assert x is not None and y is not None
                                 return larger(x, y)
-                        else:
+                else:
+                    if o < 20:
+                        if o < 19:
                             # builtins.min
                             if nargs == 2:
                                 x = args[base]
                                 y = args[base + 1]
                                 assert x is not None and y is not None
                                 return smaller(x, y)
-                    else:
-                        if o < 20:
+                        else:
                             # list.append
                             s = args[base]
                             if isinstance(s, ListObject):
@@ -323,21 +331,22 @@ def call_direct(
                                     x = args[base + 1]
                                     assert x is not None
                                     return list_append_method(s, x)
-                        else:
+                    else:
+                        if o < 21:
                             # list.clear
                             s = args[base]
                             if isinstance(s, ListObject):
                                 if nargs == 1:
                                     return list_clear_method(s)
+                        else:
+                            # list.copy
+                            s = args[base]
+                            if isinstance(s, ListObject):
+                                if nargs == 1:
+                                    return list_copy(s)
             else:
-                if o < 24:
-                    if o < 22:
-                        # list.copy
-                        s = args[base]
-                        if isinstance(s, ListObject):
-                            if nargs == 1:
-                                return list_copy(s)
-                    else:
+                if o < 26:
+                    if o < 24:
                         if o < 23:
                             # list.extend
                             s = args[base]
@@ -365,8 +374,7 @@ def call_direct(
                                     z = args[base + 3]
                                     assert x is not None
                                     return list_index(s, x, y, z)
-                else:
-                    if o < 26:
+                    else:
                         if o < 25:
                             # list.insert
                             s = args[base]
@@ -385,7 +393,8 @@ def call_direct(
                                 if nargs == 2:
                                     x = args[base + 1]
                                     return list_pop_method(s, x)
-                    else:
+                else:
+                    if o < 28:
                         if o < 27:
                             # list.remove
                             s = args[base]
@@ -400,18 +409,14 @@ def call_direct(
                             if isinstance(s, ListObject):
                                 if nargs == 1:
                                     return list_reverse_method(s)
-    else:
-        if o < 42:
-            if o < 35:
-                if o < 31:
-                    if o < 29:
-                        # dict.copy
-                        s = args[base]
-                        if isinstance(s, DictObject):
-                            if nargs == 1:
-                                return dict_copy_method(s)
                     else:
-                        if o < 30:
+                        if o < 29:
+                            # dict.copy
+                            s = args[base]
+                            if isinstance(s, DictObject):
+                                if nargs == 1:
+                                    return dict_copy_method(s)
+                        else:
                             # dict.get
                             s = args[base]
                             if isinstance(s, DictObject):
@@ -424,14 +429,17 @@ def call_direct(
                                     y = args[base + 2]
                                     assert x is not None
                                     return dict_get(s, x, y)
-                        else:
-                            # dict.items
-                            s = args[base]
-                            if isinstance(s, DictObject):
-                                if nargs == 1:
-                                    return dict_items(s)
-                else:
-                    if o < 33:
+    else:
+        if o < 45:
+            if o < 37:
+                if o < 33:
+                    if o < 31:
+                        # dict.items
+                        s = args[base]
+                        if isinstance(s, DictObject):
+                            if nargs == 1:
+                                return dict_items(s)
+                    else:
                         if o < 32:
                             # dict.keys
                             s = args[base]
@@ -451,7 +459,8 @@ def call_direct(
                                     y = args[base + 2]
                                     assert x is not None
                                     return dict_pop_method(s, x, y)
-                    else:
+                else:
+                    if o < 35:
                         if o < 34:
                             # dict.setdefault
                             s = args[base]
@@ -471,18 +480,16 @@ def call_direct(
                             if isinstance(s, DictObject):
                                 if nargs == 1:
                                     return dict_values(s)
-            else:
-                if o < 38:
-                    if o < 36:
-                        # set.add
-                        s = args[base]
-                        if isinstance(s, SetObject):
-                            if nargs == 2:
-                                x = args[base + 1]
-                                assert x is not None
-                                return set_add_method(s, x)
                     else:
-                        if o < 37:
+                        if o < 36:
+                            # set.add
+                            s = args[base]
+                            if isinstance(s, SetObject):
+                                if nargs == 2:
+                                    x = args[base + 1]
+                                    assert x is not None
+                                    return set_add_method(s, x)
+                        else:
                             # set.discard
                             s = args[base]
                             if isinstance(s, SetObject):
@@ -490,7 +497,10 @@ def call_direct(
                                     x = args[base + 1]
                                     assert x is not None
                                     return set_discard_method(s, x)
-                        else:
+            else:
+                if o < 41:
+                    if o < 39:
+                        if o < 38:
                             # set.remove
                             s = args[base]
                             if isinstance(s, SetObject):
@@ -498,9 +508,27 @@ def call_direct(
                                     x = args[base + 1]
                                     assert x is not None
                                     return set_remove(s, x)
-                else:
-                    if o < 40:
-                        if o < 39:
+                        else:
+                            # str.count
+                            s = args[base]
+                            if isinstance(s, UnicodeObject):
+                                if nargs == 2:
+                                    x = args[base + 1]
+                                    assert x is not None
+                                    return unicode_count_method(s, x, None, None)
+                                if nargs == 3:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    assert x is not None
+                                    return unicode_count_method(s, x, y, None)
+                                if nargs == 4:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    z = args[base + 3]
+                                    assert x is not None
+                                    return unicode_count_method(s, x, y, z)
+                    else:
+                        if o < 40:
                             # str.endswith
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -538,36 +566,57 @@ def call_direct(
                                     z = args[base + 3]
                                     assert x is not None
                                     return unicode_find_method(s, x, y, z)
-                    else:
-                        if o < 41:
+                else:
+                    if o < 43:
+                        if o < 42:
+                            # str.index
+                            s = args[base]
+                            if isinstance(s, UnicodeObject):
+                                if nargs == 2:
+                                    x = args[base + 1]
+                                    assert x is not None
+                                    return unicode_index_method(s, x, None, None)
+                                if nargs == 3:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    assert x is not None
+                                    return unicode_index_method(s, x, y, None)
+                                if nargs == 4:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    z = args[base + 3]
+                                    assert x is not None
+                                    return unicode_index_method(s, x, y, z)
+                        else:
                             # str.isalnum
                             s = args[base]
                             if isinstance(s, UnicodeObject):
                                 if nargs == 1:
                                     return unicode_isalnum_method(s)
-                        else:
+                    else:
+                        if o < 44:
                             # str.isalpha
                             s = args[base]
                             if isinstance(s, UnicodeObject):
                                 if nargs == 1:
                                     return unicode_isalpha_method(s)
-        else:
-            if o < 49:
-                if o < 45:
-                    if o < 43:
-                        # str.isdigit
-                        s = args[base]
-                        if isinstance(s, UnicodeObject):
-                            if nargs == 1:
-                                return unicode_isdigit_method(s)
-                    else:
-                        if o < 44:
-                            # str.isspace
+                        else:
+                            # str.isdigit
                             s = args[base]
                             if isinstance(s, UnicodeObject):
                                 if nargs == 1:
-                                    return unicode_isspace_method(s)
-                        else:
+                                    return unicode_isdigit_method(s)
+        else:
+            if o < 52:
+                if o < 48:
+                    if o < 46:
+                        # str.isspace
+                        s = args[base]
+                        if isinstance(s, UnicodeObject):
+                            if nargs == 1:
+                                return unicode_isspace_method(s)
+                    else:
+                        if o < 47:
                             # str.join
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -575,9 +624,7 @@ def call_direct(
                                     x = args[base + 1]
                                     assert x is not None
                                     return unicode_join_method(s, x)
-                else:
-                    if o < 47:
-                        if o < 46:
+                        else:
                             # str.ljust
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -590,14 +637,15 @@ def call_direct(
                                     y = args[base + 2]
                                     assert x is not None
                                     return unicode_ljust(s, x, y)
-                        else:
+                else:
+                    if o < 50:
+                        if o < 49:
                             # str.lower
                             s = args[base]
                             if isinstance(s, UnicodeObject):
                                 if nargs == 1:
                                     return unicode_lower_method(s)
-                    else:
-                        if o < 48:
+                        else:
                             # str.lstrip
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -606,7 +654,8 @@ def call_direct(
                                 if nargs == 2:
                                     x = args[base + 1]
                                     return unicode_lstrip_method(s, x)
-                        else:
+                    else:
+                        if o < 51:
                             # str.partition
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -614,25 +663,64 @@ def call_direct(
                                     x = args[base + 1]
                                     assert x is not None
                                     return unicode_partition_method(s, x)
+                        else:
+                            # str.replace
+                            s = args[base]
+                            if isinstance(s, UnicodeObject):
+                                if nargs == 3:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    assert x is not None and y is not None
+                                    return unicode_replace_method(s, x, y, None)
+                                if nargs == 4:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    z = args[base + 3]
+                                    assert x is not None and y is not None
+                                    return unicode_replace_method(s, x, y, z)
             else:
-                if o < 52:
-                    if o < 50:
-                        # str.replace
-                        s = args[base]
-                        if isinstance(s, UnicodeObject):
-                            if nargs == 3:
-                                x = args[base + 1]
-                                y = args[base + 2]
-                                assert x is not None and y is not None
-                                return unicode_replace_method(s, x, y, None)
-                            if nargs == 4:
-                                x = args[base + 1]
-                                y = args[base + 2]
-                                z = args[base + 3]
-                                assert x is not None and y is not None
-                                return unicode_replace_method(s, x, y, z)
+                if o < 56:
+                    if o < 54:
+                        if o < 53:
+                            # str.rfind
+                            s = args[base]
+                            if isinstance(s, UnicodeObject):
+                                if nargs == 2:
+                                    x = args[base + 1]
+                                    assert x is not None
+                                    return unicode_rfind_method(s, x, None, None)
+                                if nargs == 3:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    assert x is not None
+                                    return unicode_rfind_method(s, x, y, None)
+                                if nargs == 4:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    z = args[base + 3]
+                                    assert x is not None
+                                    return unicode_rfind_method(s, x, y, z)
+                        else:
+                            # str.rindex
+                            s = args[base]
+                            if isinstance(s, UnicodeObject):
+                                if nargs == 2:
+                                    x = args[base + 1]
+                                    assert x is not None
+                                    return unicode_rindex_method(s, x, None, None)
+                                if nargs == 3:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    assert x is not None
+                                    return unicode_rindex_method(s, x, y, None)
+                                if nargs == 4:
+                                    x = args[base + 1]
+                                    y = args[base + 2]
+                                    z = args[base + 3]
+                                    assert x is not None
+                                    return unicode_rindex_method(s, x, y, z)
                     else:
-                        if o < 51:
+                        if o < 55:
                             # str.rjust
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -655,8 +743,8 @@ def call_direct(
                                     x = args[base + 1]
                                     return unicode_rstrip_method(s, x)
                 else:
-                    if o < 54:
-                        if o < 53:
+                    if o < 58:
+                        if o < 57:
                             # str.split
                             s = args[base]
                             if isinstance(s, UnicodeObject):
@@ -689,7 +777,7 @@ def call_direct(
                                     assert x is not None
                                     return unicode_startswith(s, x, y, z)
                     else:
-                        if o < 55:
+                        if o < 59:
                             # str.strip
                             s = args[base]
                             if isinstance(s, UnicodeObject):

@@ -357,14 +357,14 @@ JUMP_B: Final = 2
 NB_INPLACE: Final = 13
 # The register instruction of each binary operator with a register, and with a constant, as
 # its second operand.
-BINARY_RR: Final = (
+BINARY_RR: Final = bytes((
     R_ADD_RR, R_AND_RR, R_FLOORDIV_RR, R_LSHIFT_RR, R_MATMUL_RR, R_MUL_RR, R_MOD_RR, R_OR_RR,
     R_POW_RR, R_RSHIFT_RR, R_SUB_RR, R_TRUEDIV_RR, R_XOR_RR,
-)  # fmt: skip
-BINARY_RK: Final = (
+))  # fmt: skip
+BINARY_RK: Final = bytes((
     R_ADD_RK, R_AND_RK, R_FLOORDIV_RK, R_LSHIFT_RK, R_MATMUL_RK, R_MUL_RK, R_MOD_RK, R_OR_RK,
     R_POW_RK, R_RSHIFT_RK, R_SUB_RK, R_TRUEDIV_RK, R_XOR_RK,
-)  # fmt: skip
+))  # fmt: skip
 # So that the tables are what the operators' numbers say.
 assert (NB_ADD, NB_AND, NB_FLOOR_DIVIDE, NB_LSHIFT, NB_MATRIX_MULTIPLY) == (0, 1, 2, 3, 4)
 assert (NB_MULTIPLY, NB_REMAINDER, NB_OR, NB_POWER, NB_RSHIFT) == (5, 6, 7, 8, 9)
@@ -1266,7 +1266,7 @@ class Lowerer:
         if arg >= NB_INPLACE:
             arg -= NB_INPLACE
             self.flags |= INPLACE
-        self.result(i64(BINARY_RK[arg]) if const else i64(BINARY_RR[arg]), a, b)
+        self.result(BINARY_RK[arg] if const else BINARY_RR[arg], a, b)
 
     def compare(self, arg: i64) -> None:
         """COMPARE_OP."""

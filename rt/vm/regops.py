@@ -45,18 +45,18 @@ R_FLOORDIV_RR: Final = 16
 R_MOD_RR: Final = 17
 # R[d] = R[a] & R[b]
 R_AND_RR: Final = 18
+# R[d] = R[a] | R[b]
+R_OR_RR: Final = 19
+# R[d] = R[a] ^ R[b]
+R_XOR_RR: Final = 20
+# R[d] = R[a] >> R[b]
+R_RSHIFT_RR: Final = 21
+# R[d] = R[a] << R[b]
+R_LSHIFT_RR: Final = 22
 # R[d] = R[a] op R[b]
-R_LSHIFT_RR: Final = 19
+R_MATMUL_RR: Final = 23
 # R[d] = R[a] op R[b]
-R_MATMUL_RR: Final = 20
-# R[d] = R[a] op R[b]
-R_OR_RR: Final = 21
-# R[d] = R[a] op R[b]
-R_POW_RR: Final = 22
-# R[d] = R[a] op R[b]
-R_RSHIFT_RR: Final = 23
-# R[d] = R[a] op R[b]
-R_XOR_RR: Final = 24
+R_POW_RR: Final = 24
 # R[d] = R[a] / K[b]
 R_TRUEDIV_RK: Final = 25
 # R[d] = R[a] // K[b]
@@ -65,18 +65,18 @@ R_FLOORDIV_RK: Final = 26
 R_MOD_RK: Final = 27
 # R[d] = R[a] & K[b]
 R_AND_RK: Final = 28
+# R[d] = R[a] | K[b]
+R_OR_RK: Final = 29
+# R[d] = R[a] ^ K[b]
+R_XOR_RK: Final = 30
+# R[d] = R[a] >> K[b]
+R_RSHIFT_RK: Final = 31
+# R[d] = R[a] << K[b]
+R_LSHIFT_RK: Final = 32
 # R[d] = R[a] op K[b]
-R_LSHIFT_RK: Final = 29
+R_MATMUL_RK: Final = 33
 # R[d] = R[a] op K[b]
-R_MATMUL_RK: Final = 30
-# R[d] = R[a] op K[b]
-R_OR_RK: Final = 31
-# R[d] = R[a] op K[b]
-R_POW_RK: Final = 32
-# R[d] = R[a] op K[b]
-R_RSHIFT_RK: Final = 33
-# R[d] = R[a] op K[b]
-R_XOR_RK: Final = 34
+R_POW_RK: Final = 34
 # R[d] = -R[a]
 R_NEGATIVE: Final = 35
 # R[d] = not R[a]
@@ -416,22 +416,22 @@ NAMES: Final = (
     "FLOORDIV_RR",
     "MOD_RR",
     "AND_RR",
+    "OR_RR",
+    "XOR_RR",
+    "RSHIFT_RR",
     "LSHIFT_RR",
     "MATMUL_RR",
-    "OR_RR",
     "POW_RR",
-    "RSHIFT_RR",
-    "XOR_RR",
     "TRUEDIV_RK",
     "FLOORDIV_RK",
     "MOD_RK",
     "AND_RK",
+    "OR_RK",
+    "XOR_RK",
+    "RSHIFT_RK",
     "LSHIFT_RK",
     "MATMUL_RK",
-    "OR_RK",
     "POW_RK",
-    "RSHIFT_RK",
-    "XOR_RK",
     "NEGATIVE",
     "NOT",
     "TO_BOOL",
