@@ -453,8 +453,8 @@ from rt.compiler.ast_nodes import (
 )
 from rt.compiler.errors import CompileError
 
-# How deep nodes may be nested.
-MAX_DEPTH: Final = 6000
+# How deep nodes may be nested. CPython: Py_C_RECURSION_LIMIT
+MAX_DEPTH: Final = 10_000
 # What a field is that the object does not have.
 MISSING: Final = object()
 # The classes of the host's nodes by name. (The module `ast` is slow to import.)
