@@ -193,3 +193,20 @@ def test_an_object_at_an_address():
     assert new.endswith("}\nPyObject *other(void) {\n}\n")
     with pytest.raises(AssertionError, match="object_at"):
         c_passes.object_at(new.replace("int64_t", "PyObject *"))
+
+
+def test_trusted_functions_have_no_checks():
+    check = (
+        "    cpy_r_r3 = (uint64_t)cpy_r_i < (uint64_t)cpy_r_r2;\n    if (cpy_r_r3) goto CPyL7;\n"
+        "    cpy_r_r4 = cpy_r_i + cpy_r_r2;\n"
+    )
+    text = (
+        f"char CPyDef_m___f(VecI32 cpy_r_z) {{\n{check}}}\nchar CPyDef_m___g(void) {{\n{check}}}\n"
+    )
+    new = c_passes.trusted(text, ("f",))
+    f, g = new.split("CPyDef_m___g")
+    assert "uint64_t" not in f
+    assert "goto CPyL7;" in f
+    assert "uint64_t" in g
+    with pytest.raises(AssertionError, match="no function h"):
+        c_passes.trusted(text, ("h",))

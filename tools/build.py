@@ -61,8 +61,11 @@ INTERPRETED = frozenset(
     }
 )
 # gcc needs minutes for these passes on the one huge function of the eval loop
-# and gains nothing measurable from them there.
-EXTRA_FLAGS = {"rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"]}
+# and gains nothing measurable from them there. Digits are worth doing several at a time.
+EXTRA_FLAGS = {
+    "rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"],
+    "rt.objects.long_*": ["-fvect-cost-model=dynamic"],
+}
 # The module whose decision tree becomes a switch, and the one with `object_at`.
 EVAL_LOOP = "rt.vm.ceval_loop"
 WEAK_REFERENCES = "rt.objects.weakrefobject"
@@ -465,6 +468,7 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
             body = c_passes.inline_values(c_passes.free_lists(body))
             if by_file[name] == EVAL_LOOP:
                 body = c_passes.eval_loop(body, opcodes())
+            body = c_passes.trusted(body, c_passes.TRUSTED.get(by_file[name], ()))
             if by_file[name] == WEAK_REFERENCES:
                 body = c_passes.object_at(body)
             used = set(IDENTIFIER.findall(body))
