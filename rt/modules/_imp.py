@@ -5,6 +5,8 @@ Answers to the module functions of Python/import.c.
 
 from __future__ import annotations
 
+import _thread
+import os
 from typing import Final
 
 from rt.compiler.marshal import dumps
@@ -14,12 +16,32 @@ from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, InterpreterState
 
 
-def nothing() -> Object | None:
-    return NONE
+def import_lock(interp: InterpreterState) -> RLockObject:
+    """The lock under which importlib makes the locks of single modules. A forked process has its
+    own: the thread that held it may not be there. CPython: _PyImport_ReInitLock"""
+    lock = interp.import_lock
+    pid = os.getpid()
+    if not isinstance(lock, RLockObject) or interp.import_lock_pid != pid:
+        lock = RLockObject()
+        interp.import_lock = lock
+        interp.import_lock_pid = pid
+    return lock
+
+
+def acquire_lock() -> Object | None:
+    return None if rlock_take(import_lock(RT.ts.interp), FOREVER) < 0 else NONE
+
+
+def release_lock() -> Object | None:
+    lock = import_lock(RT.ts.interp)
+    if lock.owner != _thread.get_ident():
+        set_error(RUNTIME_ERROR, "not holding the import lock")
+        return None
+    return rlock_release(lock)
 
 
 def lock_held() -> Object | None:
-    return FALSE
+    return bool_from(import_lock(RT.ts.interp).count > 0)
 
 
 def extension_suffixes() -> Object | None:
@@ -193,8 +215,8 @@ def override_check(override: Object) -> Object | None:
 
 
 FUNCTIONS: Final = (
-    function("acquire_lock", nothing, ""),
-    function("release_lock", nothing, ""),
+    function("acquire_lock", acquire_lock, ""),
+    function("release_lock", release_lock, ""),
     function("lock_held", lock_held, ""),
     function("extension_suffixes", extension_suffixes, ""),
     function("is_builtin", is_builtin, "name, /"),
@@ -226,14 +248,21 @@ from rt.dict.dictobject import dict_get_str  # noqa: E402
 from rt.modules.marshal import marshal_loads  # noqa: E402
 from rt.modules.registry import create_builtin_module, is_builtin_module  # noqa: E402
 from rt.modules.support import add_object, new_module  # noqa: E402
+from rt.modules.thread_locks import (  # noqa: E402
+    FOREVER,
+    RLockObject,
+    rlock_release,
+    rlock_take,
+)
 from rt.objects.abstract import index_as_i64  # noqa: E402
-from rt.objects.boolobject import FALSE, bool_from  # noqa: E402
+from rt.objects.boolobject import bool_from  # noqa: E402
 from rt.objects.buffer import bytes_like  # noqa: E402
 from rt.objects.bytesobject import BytesObject  # noqa: E402
 from rt.objects.codeobject import CodeObject  # noqa: E402
 from rt.objects.errors import clear_error, type_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     IMPORT_ERROR,
+    RUNTIME_ERROR,
     host_repr,  # noqa: E402
     host_str,
     set_import_error,

@@ -43,7 +43,7 @@ def check_signals() -> bool:
 
 
 class Sender(HostCaller):
-    """A function of the host that may send a signal to its own process."""
+    """A function of the host that may send a signal to its own process, or be cut short by one."""
 
     def __call__(self, args: list[Object], kwargs: DictObject | None) -> Object | None:
         result = super().__call__(args, kwargs)

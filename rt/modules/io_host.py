@@ -294,6 +294,9 @@ class StreamMethod(Object):
             return None
         if result is value:
             return instance
+        if self.name == "write" and isinstance(value, io.FileIO) and not check_signals():
+            # A signal may be why not all was written: its handler runs before the rest is.
+            return None
         if self.name == "detach":
             inner = f.inner
             f.inner = None
@@ -924,6 +927,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_set_str,
     dict_update,
 )
+from rt.modules._signal import check_signals  # noqa: E402
 from rt.modules.fs import fs_path  # noqa: E402
 from rt.modules.io_codecs import find_guest_codec  # noqa: E402
 from rt.objects.buffer import Buffer, as_bytes_like  # noqa: E402

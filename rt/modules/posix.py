@@ -77,8 +77,8 @@ def fspath(path: Object) -> Object | None:
     return fs_path(path)
 
 
-# What may send a signal to the process itself.
-SENDERS: Final = ("kill", "killpg")
+# What may send a signal to the process itself, or end early because one has come.
+INTERRUPTED: Final = ("kill", "killpg", "sendfile", "write", "writev")
 FUNCTIONS: Final = (function("fspath", fspath, "path"),)
 
 
@@ -95,7 +95,7 @@ def create_module(interp: InterpreterState) -> ModuleObject | None:
             add_object(module, name, forward_value(value, name, "posix", module))
         elif callable(value):
             caller: HostCaller = PosixCaller(value)
-            if name in SENDERS:
+            if name in INTERRUPTED:
                 caller = Sender(value)
             elif name in ("putenv", "unsetenv"):
                 caller = EnvironmentCaller(value)

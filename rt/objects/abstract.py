@@ -704,7 +704,11 @@ def import_module(name: str) -> Object | None:
     if modules is not None:
         m = dict_get_str(modules, key)
         if m is not None and m is not NONE:
-            return m
+            spec = lookup_attr(m, ID___spec__)
+            if spec is None or spec is NONE or not is_initializing(spec):
+                clear_error()
+                return m
+            # Another thread may be importing it: `__import__` waits for that.
     f = builtin_attr("__import__")
     if f is None or call_one(f, key) is None:
         return None
@@ -720,6 +724,7 @@ from rt.objects.call import call_noargs, call_one  # noqa: E402
 from rt.objects.complexobject import ComplexObject, as_complex, complex_operand  # noqa: E402
 from rt.objects.descrobject import MappingProxy  # noqa: E402
 from rt.objects.errors import (  # noqa: E402
+    clear_error,
     clear_if,
     error,
     error_occurred,
@@ -740,6 +745,7 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___instancecheck__,
     ID___length_hint__,
     ID___name__,
+    ID___spec__,
     ID___subclasscheck__,
 )
 from rt.objects.iterobject import builtin_attr  # noqa: E402
@@ -752,7 +758,7 @@ from rt.objects.longobject import (  # noqa: E402
     long_from_i64,
 )
 from rt.objects.methodobject import BuiltinFunction  # noqa: E402
-from rt.objects.moduleobject import MODULE_TYPE, ModuleObject  # noqa: E402
+from rt.objects.moduleobject import MODULE_TYPE, ModuleObject, is_initializing  # noqa: E402
 from rt.objects.object_protocol import (  # noqa: E402
     is_callable,
     is_true,

@@ -202,6 +202,9 @@ class InterpreterState:
         # What `builtins` had at the start: finalisers find it whatever a program does.
         self.builtins_copy: DictObject | None = None
         self.sysdict: DictObject | None = None
+        # What `_imp.acquire_lock` takes, and the process that it is for.
+        self.import_lock: Object | None = None
+        self.import_lock_pid = 0
         # The module importlib._bootstrap, once it runs.
         self.importlib: Object | None = None
         # What sys.path began with for the program's own sake; None: nothing.

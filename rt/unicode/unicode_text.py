@@ -130,7 +130,7 @@ def unicode_replace(
     u: UnicodeObject, old: UnicodeObject, new: UnicodeObject, limit: i64
 ) -> UnicodeObject:
     """`u.replace(old, new, limit)`; a limit below 0 is none. CPython: replace"""
-    if old.kind > u.kind or old.length > u.length or limit == 0:
+    if old is new or old.kind > u.kind or old.length > u.length or limit == 0:
         return u
     if u.kind == 1 and new.kind == 1:
         data = u.data.replace(old.data, new.data, limit)

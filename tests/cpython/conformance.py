@@ -12,6 +12,7 @@ names another command than the build's rt-run.
 
 import argparse
 import os
+import signal
 import sys
 from concurrent.futures import ThreadPoolExecutor, as_completed
 
@@ -116,6 +117,8 @@ def kept_results(modules):
 
 
 def main():
+    # Tests of Ctrl-C need it, and what runs in the background is started without.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     options = parse_arguments()
     console = Console(soft_wrap=True)
     modules = chosen_modules(options)
