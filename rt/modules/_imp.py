@@ -263,7 +263,7 @@ from rt.objects.errors import clear_error, type_error  # noqa: E402
 from rt.objects.exceptions import (  # noqa: E402
     IMPORT_ERROR,
     RUNTIME_ERROR,
-    host_repr,  # noqa: E402
+    host_repr,
     host_str,
     set_import_error,
 )

@@ -71,30 +71,32 @@ def host_parse(
     # Loaded by who compiles a source.
     import warnings
 
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("error" if strict else "always")
-        try:
-            tree = compile(
-                cast(Any, source),  # typeshed does not know that any tree can be given
-                filename,
-                mode,
-                (flags & ~CF_ALLOW_TOP_LEVEL_AWAIT) | CF_ONLY_AST,
-                dont_inherit=True,
-                optimize=optimize,
-                _feature_version=feature_version,
-            )
-        except (
-            SyntaxError,
-            ValueError,
-            TypeError,
-            MemoryError,
-            RecursionError,
-            OverflowError,
-        ) as e:
-            failure = e
-    if digits != ts.interp.int_max_str_digits:
-        sys.set_int_max_str_digits(digits)
-    RT.ts = ts
+    try:
+        with warnings.catch_warnings(record=True) as caught:
+            warnings.simplefilter("error" if strict else "always")
+            try:
+                tree = compile(
+                    cast(Any, source),  # typeshed does not know that any tree can be given
+                    filename,
+                    mode,
+                    (flags & ~CF_ALLOW_TOP_LEVEL_AWAIT) | CF_ONLY_AST,
+                    dont_inherit=True,
+                    optimize=optimize,
+                    _feature_version=feature_version,
+                )
+            except (
+                SyntaxError,
+                ValueError,
+                TypeError,
+                MemoryError,
+                RecursionError,
+                OverflowError,
+            ) as e:
+                failure = e
+    finally:
+        if digits != ts.interp.int_max_str_digits:
+            sys.set_int_max_str_digits(digits)
+        RT.ts = ts
     return Parsed(tree, failure, caught)
 
 

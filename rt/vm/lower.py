@@ -507,7 +507,8 @@ class Lowerer:
         k: i64 = len(self.handlers) - 1
         while k >= 0:
             h = self.handlers[k]
-            i = h.start
+            # A damaged table may say that a range begins before the code.
+            i = h.start if h.start > 0 else 0
             while i < h.end and i < n:
                 handler_at[i] = k
                 i += 1
