@@ -5,6 +5,8 @@ Answers to PyType_Ready and fixup_slot_dispatchers of Objects/typeobject.c.
 
 from __future__ import annotations
 
+import os
+from _thread import RLock
 from typing import Final
 
 from librt.vecs import vec
@@ -65,15 +67,45 @@ from rt.objects.typeobject import (
 )
 
 
-def is_ready(tp: TypeObject) -> bool:
-    """Asked by a call, because making another type ready may have made this one ready."""
-    return tp.ready
+def is_begun(tp: TypeObject) -> bool:
+    """Asked by a call, because making another type ready may have begun with this one."""
+    return tp.ready or tp.filling
+
+
+class ReadyLock:
+    """One thread makes types ready at a time.
+
+    The docstrings come from host code, in which the host may let another thread run: that
+    one waits here until the type is whole.
+    """
+
+    def __init__(self) -> None:
+        self.lock: RLock = RLock()
+
+    def after_fork(self) -> None:
+        """The thread that held the lock does not live on in a forked child."""
+        self.lock = RLock()
+
+
+READY_LOCK: Final = ReadyLock()
+os.register_at_fork(after_in_child=READY_LOCK.after_fork)
 
 
 def type_ready(tp: TypeObject) -> None:
-    """Fill a built-in type from its declaration; its base first. Cannot fail."""
-    if tp.ready:
-        return
+    """Fill a built-in type from its declaration; its base first. Cannot fail.
+
+    Where filling the type needs the type, it is used as far as it is filled.
+    """
+    lock = READY_LOCK.lock
+    lock.acquire()
+    try:
+        if not tp.ready and not tp.filling:
+            fill_type(tp)
+    finally:
+        lock.release()
+
+
+def fill_type(tp: TypeObject) -> None:
     spec = tp.spec
     assert spec is not None
     base = tp.base
@@ -83,11 +115,11 @@ def type_ready(tp: TypeObject) -> None:
         tp.dict = d
         tp.bases = EMPTY_TUPLE
         tp.mro = tuple1(tp)
-        tp.ready = True
+        tp.filling = True
     else:
         if not base.ready:
             type_ready(base)
-            if is_ready(tp):
+            if is_begun(tp):
                 # The base's metatype was this type.
                 return
         tp.dict = d
@@ -111,7 +143,7 @@ def type_ready(tp: TypeObject) -> None:
                 i += 1
             add_subclass(second, tp)
         tp.mro = tuple_from_list(mro)
-        tp.ready = True
+        tp.filling = True
         if tp.flags & HEAP:
             tp.solid = tp.native_base
         add_subclass(base, tp)
@@ -119,6 +151,8 @@ def type_ready(tp: TypeObject) -> None:
     fill_dict(tp, spec, d)
     find_constructors(tp, spec)
     fill_slots(tp)
+    tp.ready = True
+    tp.filling = False
     if not tp.cls.ready:
         type_ready(tp.cls)
 

@@ -508,6 +508,8 @@ class TypeObject(HeapObject):
         # A built-in type's other base: ExceptionGroup is an Exception too.
         self.second_base: TypeObject | None = None
         self.ready: bool = False
+        # Being made ready by the thread that holds type_ready.READY_LOCK.
+        self.filling: bool = False
         self.flags: i64 = 0
         self.version: i64 = 0
         self.slots: vec[Object | None] = NO_VALUES
