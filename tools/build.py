@@ -89,35 +89,14 @@ SYSTEM_HEADERS = (
     "structmember.h",
 )
 
-# What stands before files of mypyc's own runtime. The locks of importlib's, which are Python code,
-# keep apart threads that import the same module: a process with one thread need not ask for them,
-# not for each module and not for the package that it is in.
-PREFIXES = {
-    "misc_ops.c": """\
-#include "CPy.h"
-static int rt_alone(void)
-{
-    return PyThreadState_Next(PyInterpreterState_ThreadHead(PyInterpreterState_Get())) == NULL;
-}
-static int rt_acquire(CPyModuleLockAPI *api, PyObject *name, PyObject **lock)
-{
-    if (!rt_alone())
-        return CPyImport_AcquireLock(api, name, lock);
-    *lock = NULL;
-    return CPY_LOCK_ACQUIRED;
-}
-static PyObject *rt_import(PyObject *name)
-{
-    PyObject *module = rt_alone() ? PyDict_GetItemWithError(PyImport_GetModuleDict(), name) : NULL;
-    if (module == NULL || module == Py_None)
-        return PyErr_Occurred() ? NULL : PyImport_Import(name);
-    Py_INCREF(module);
-    return module;
-}
-#define CPyImport_AcquireLock rt_acquire
-#define PyImport_Import rt_import
+# What stands before files of mypyc's own runtime.
+PREFIXES = {"misc_ops.c": Path("tools/misc_ops_prefix.c")}
+# For every module: see there.
+MODULE_CREATE = """
+extern PyObject *rt_module_create(PyModuleDef *);
+#undef PyModule_Create
+#define PyModule_Create rt_module_create
 """
-}
 
 # What Python.h says, in the few lines that a shim needs: it is compiled once
 # for each module, and reading Python.h would be most of its time.
@@ -156,6 +135,7 @@ import os
 import sys
 
 gc.disable()
+sys.rt_run = True
 given = os.environ.get("PYTHONPATH", "").split(os.pathsep)
 sys.path = [{lib!r}, *(p for p in sys.path if p not in given), {packages!r}]
 import _collections_abc
@@ -257,7 +237,7 @@ def stamp(opt: str) -> str:
     """A digest of everything that the build is made from."""
     digest = hashlib.sha256(toolchain(opt).encode())
     tools = [Path("tools/build.py"), Path("tools/c_passes.py")]
-    for path in [*sources(), *tools, Path("pyproject.toml")]:
+    for path in [*sources(), *tools, *PREFIXES.values(), Path("pyproject.toml")]:
         digest.update(f"\0{path}\0".encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()
@@ -393,8 +373,9 @@ def generate(paths: list[str]) -> tuple[list[Unit], list[str]]:
 
     dependencies = sorted(emitmodule.collect_source_dependencies(modules), key=lambda d: d.path)
     runtime = Path(include_dir())
+    prefixes = {name: path.read_text(encoding="utf-8") for name, path in PREFIXES.items()}
     units = [
-        Unit(f"mypyc/{name}", f"{PREFIXES.get(name, '')}#include <{name}>\n", [])
+        Unit(f"mypyc/{name}", f"{prefixes.get(name, '')}#include <{name}>\n", [])
         for name in [*RUNTIME_C_FILES, *(dependency.path for dependency in dependencies)]
     ]
     by_file = {f"__native_{mangled(module)}.c": module for module in modules}
@@ -506,7 +487,7 @@ class Declarations:
         system = "".join(f"#include <{name}>\n" for name in SYSTEM_HEADERS)
         # Everything else is defined in this library: calls need no detour.
         push = "#pragma GCC visibility push(hidden)\n"
-        self.preamble = system + push + "\n".join(includes) + c_passes.COUNTS
+        self.preamble = system + push + "\n".join(includes) + c_passes.COUNTS + MODULE_CREATE
         index = {name: i for i, name in enumerate(self.names)}
         self.index = index
         self.needs = [
@@ -649,10 +630,22 @@ def link(objects: list[Path], target: Path) -> None:
     """Link the group's shared library."""
     temporary = target.with_name(target.name + ".new")
     command = [*compiler(), "-shared", "-Wl,-O1", "-Wl,-Bsymbolic", *map(str, objects)]
+    if packs_relocations():
+        command.append("-Wl,-z,pack-relative-relocs")
     done = subprocess.run([*command, "-o", str(temporary)], check=False)
     if done.returncode != 0:
         raise SystemExit("linking failed")
     os.replace(temporary, target)
+
+
+def packs_relocations() -> bool:
+    """Whether linker and loader know the short form of the tables' 70,000 relocations."""
+    libc, _, version = (os.confstr("CS_GNU_LIBC_VERSION") or "").partition(" ")
+    if libc != "glibc" or tuple(map(int, version.split("."))) < (2, 36):
+        return False
+    command = [*compiler(), "-Wl,--help"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    return "pack-relative-relocs" in done.stdout
 
 
 def compile_shims(paths: list[str], cache: Cache, jobs: int) -> dict[str, Path]:

@@ -163,6 +163,7 @@ from rt.compiler.opcode import (
 from rt.objects.codeobject import CO_OPTIMIZED, CodeObject, LocationReader, RegisterTemplate
 from rt.objects.longobject import SMALL_INTS
 from rt.objects.object import NONE, Object
+from rt.objects.tupleobject import TupleObject
 from rt.vm.regops import (
     CACHE_WORDS,
     NAMES,
@@ -375,20 +376,34 @@ class LoweringError(Exception):
     """The bytecode is not what the compiler makes: the stack does not add up."""
 
 
-class Word:
-    """A register instruction on its way."""
+# Words on their way are rows of numbers in a buffer: operands, flags, the offset of the bytecode,
+# the instruction jumped to, and which operand is the jump, to which EXTENDED is added in the end.
+W_OP: Final = 0
+W_D: Final = 1
+W_A: Final = 2
+W_B: Final = 3
+W_FLAGS: Final = 4
+W_OFFSET: Final = 5
+W_TARGET: Final = 6
+W_JUMP: Final = 7
+WORD_SIZE: Final = 8
+EXTENDED: Final = 8
 
-    def __init__(self, op: i64, d: i64, a: i64, b: i64, flags: i64, offset: i64) -> None:
-        self.op: i64 = op
-        self.d: i64 = d
-        self.a: i64 = a
-        self.b: i64 = b
-        self.flags: i64 = flags
-        self.offset: i64 = offset
-        # The instruction jumped to, and the operand that is the jump.
-        self.target: i64 = -1
-        self.jump: i64 = NO_JUMP
-        self.extended: bool = False
+# No word makes the topmost value.
+NO_WORD: Final = -1
+
+
+def with_room(buffer: vec[i64], n: i64) -> vec[i64]:
+    """The buffer, or a larger one with its items that has room for n."""
+    size: i64 = len(buffer)
+    if n <= size:
+        return buffer
+    larger = vec[i64]([0] * (2 * n))
+    i: i64 = 0
+    while i < size:
+        larger[i] = buffer[i]
+        i += 1
+    return larger
 
 
 class Handler:
@@ -400,6 +415,8 @@ class Handler:
         self.target: Final[i64] = target
         self.depth: Final[i64] = depth
         self.lasti: Final = lasti
+        # The instruction at `target`.
+        self.first: i64 = 0
 
 
 def parse_exception_table(table: bytes) -> list[Handler]:
@@ -425,53 +442,76 @@ def parse_exception_table(table: bytes) -> list[Handler]:
 
 
 class Lowerer:
-    """The lowering of one code object."""
+    """The lowering of one code object after another, in the same buffers."""
 
-    def __init__(self, code: CodeObject, wide: bool, traced: bool) -> None:
-        self.code: Final = code
+    def __init__(self, code: CodeObject) -> None:
+        # Instructions: opcode, argument, offset of the first unit; in the end the code's length.
+        self.n: i64 = 0
+        self.ops: vec[i64] = vec[i64]()
+        self.args: vec[i64] = vec[i64]()
+        self.starts: vec[i64] = vec[i64]()
+        # The first row of the word of each label, or why there is none.
+        self.label_word: vec[i64] = vec[i64]()
+        # The handler at an offset, -1 for none.
+        self.handler_at: vec[i64] = vec[i64]()
+        # The constant that is a name, -1 for none yet.
+        self.name_consts: vec[i64] = vec[i64]()
+        self.words: vec[i64] = vec[i64]()
+        self.nwords: i64 = 0
+        # The stack's entries are the first `sp`.
+        self.stack: vec[i64] = vec[i64]()
+        self.sp: i64 = 0
+        # What `assemble` writes.
+        self.positions: vec[i64] = vec[i64]()
+        self.out: vec[i64] = vec[i64]()
+        self.out_offsets: vec[i32] = vec[i32]()
+        self.begin(code, False, False)
+
+    def begin(self, code: CodeObject, wide: bool, traced: bool) -> None:
+        """Turn to a code object."""
+        self.code: CodeObject | None = code
+        self.names: TupleObject = code.names
+        self.nlocalsplus: i64 = code.nlocalsplus
         # Make words that tell a trace function where the frame is: nothing else differs.
-        self.traced: Final = traced
+        self.traced: bool = traced
         # The line of each instruction, and whether a line begins there.
         self.lines: list[i64] = []
         self.begins_line: list[bool] = []
         # Extend every word (for tests of extended words).
-        self.wide: Final = wide
+        self.wide: bool = wide
         # The variables' registers, of which the last is the namespace if there is one.
-        self.nlocals: Final[i64] = code.nlocalsplus + (0 if code.flags & CO_OPTIMIZED else 1)
-        self.words: list[Word] = []
-        # Instructions: opcode, argument, offset of the first unit; in the end the code's length.
-        self.ops: vec[i64] = vec[i64]()
-        self.args: vec[i64] = vec[i64]()
-        self.starts: vec[i64] = vec[i64]()
-        # The handler at an offset, -1 for none.
-        self.handler_at: vec[i64] = vec[i64]()
-        # For each label the state of the stack there, when known, and its first word.
+        self.nlocals: i64 = code.nlocalsplus + (0 if code.flags & CO_OPTIMIZED else 1)
+        # For each label the state of the stack there, when known.
         self.states: list[list[i64] | None] = []
-        self.label_word: vec[i64] = vec[i64]()
         self.handlers: list[Handler] = parse_exception_table(code.exceptiontable)
         self.consts: list[Object | None] = []
         self.small_ints: dict[int, i64] = {}
-        self.names: dict[int, i64] = {}
         self.none_index: i64 = -1
-        # The stack's entries are the first `sp`.
-        self.stack: vec[i64] = vec[i64]()
-        self.sp: i64 = 0
+        self.nwords = 0
+        self.sp = 0
         # The instruction in hand.
         self.at: i64 = 0
         # The last word, when it makes the value of the topmost OWN entry.
-        self.producer: Word | None = None
+        self.producer: i64 = NO_WORD
         self.flags: i64 = 0
 
     # The bytecode.
 
     def decode(self) -> None:
         """Take the instructions and the exception table apart."""
-        data = self.code.code
+        code = self.code
+        assert code is not None
+        data = code.code
         n: i64 = len(data) // 2
-        ops = vec[i64]()
-        args = vec[i64]()
-        starts = vec[i64]()
-        label_word = vec[i64]()
+        self.ops = with_room(self.ops, n)
+        self.args = with_room(self.args, n)
+        self.starts = with_room(self.starts, n + 1)
+        self.label_word = with_room(self.label_word, n)
+        ops = self.ops
+        args = self.args
+        starts = self.starts
+        label_word = self.label_word
+        count: i64 = 0
         i: i64 = 0
         arg: i64 = 0
         start: i64 = 0
@@ -483,26 +523,32 @@ class Lowerer:
                 arg <<= 8
                 continue
             i += i64(CACHES[op])
-            ops = append(ops, op)
-            args = append(args, arg)
-            starts = append(starts, start)
-            label_word = append(label_word, NO_LABEL)
+            ops[count] = op
+            args[count] = arg
+            starts[count] = start
+            label_word[count] = NO_LABEL
+            count += 1
             arg = 0
             start = i
-        self.states = [None] * len(ops)
-        self.ops = ops
-        self.args = args
-        self.starts = append(starts, start)
-        self.label_word = label_word
+        starts[count] = start
+        self.n = count
+        self.states = [None] * count
         if self.handlers:
             self.find_handlers(n)
+        n = self.names.n
+        self.name_consts = with_room(self.name_consts, n)
+        i = 0
+        while i < n:
+            self.name_consts[i] = -1
+            i += 1
 
     def find_handlers(self, n: i64) -> None:
         """The first handler of each of `n` offsets."""
-        handler_at = vec[i64]()
+        self.handler_at = with_room(self.handler_at, n)
+        handler_at = self.handler_at
         i: i64 = 0
         while i < n:
-            handler_at = append(handler_at, -1)
+            handler_at[i] = -1
             i += 1
         k: i64 = len(self.handlers) - 1
         while k >= 0:
@@ -513,13 +559,13 @@ class Lowerer:
                 handler_at[i] = k
                 i += 1
             k -= 1
-        self.handler_at = handler_at
 
     def find_labels(self) -> None:
         for h in self.handlers:
-            self.label_word[self.instruction_at(h.target)] = NOT_REACHED
+            h.first = self.instruction_at(h.target)
+            self.label_word[h.first] = NOT_REACHED
         i: i64 = 0
-        while i < len(self.ops):
+        while i < self.n:
             target = self.jump_target(i)
             if target >= 0:
                 self.label_word[target] = NOT_REACHED
@@ -528,14 +574,14 @@ class Lowerer:
     def instruction_at(self, offset: i64) -> i64:
         """The number of the instruction that begins there."""
         low: i64 = 0
-        high: i64 = len(self.ops)
+        high: i64 = self.n
         while low < high:
             middle = (low + high) >> 1
             if self.starts[middle] < offset:
                 low = middle + 1
             else:
                 high = middle
-        if low == len(self.ops) or self.starts[low] != offset:
+        if low == self.n or self.starts[low] != offset:
             raise LoweringError("jump to what is no instruction")
         return low
 
@@ -561,7 +607,7 @@ class Lowerer:
     def following(self) -> i64:
         """The opcode of the next instruction, when nothing else leads to it; else -1."""
         i = self.at + 1
-        if i >= len(self.ops) or self.label_word[i] != NO_LABEL:
+        if i >= self.n or self.label_word[i] != NO_LABEL:
             return -1
         return self.ops[i]
 
@@ -585,10 +631,12 @@ class Lowerer:
 
     def name(self, i: i64) -> i64:
         """The constant that is name i."""
-        index = self.names.get(i)
-        if index is None:
-            index = self.add_const(self.code.names.item(i))
-            self.names[i] = index
+        if i >= self.names.n:
+            raise LoweringError("no such name")
+        index = self.name_consts[i]
+        if index < 0:
+            index = self.add_const(self.names.item(i))
+            self.name_consts[i] = index
         return index
 
     def site(self, value: Object) -> i64:
@@ -599,20 +647,40 @@ class Lowerer:
 
     # Words.
 
-    def emit(self, op: i64, d: i64, a: i64, b: i64, flags: i64 = 0) -> Word:
-        w = Word(op, d, a, b, flags, self.starts[self.at])
-        self.words.append(w)
-        self.producer = None
+    def emit(self, op: i64, d: i64, a: i64, b: i64, flags: i64 = 0) -> i64:
+        """A new word; where it is in the buffer."""
+        w = self.nwords * WORD_SIZE
+        if w + WORD_SIZE > len(self.words):
+            self.words = with_room(self.words, w + WORD_SIZE)
+        words = self.words
+        words[w] = op
+        words[w + W_D] = d
+        words[w + W_A] = a
+        words[w + W_B] = b
+        words[w + W_FLAGS] = flags
+        words[w + W_OFFSET] = self.starts[self.at]
+        words[w + W_JUMP] = NO_JUMP
+        self.nwords += 1
+        self.producer = NO_WORD
         return w
 
-    def emit_jump(self, op: i64, field: i64, a: i64, b: i64, flags: i64, d: i64 = 0) -> Word:
+    def jump_to(self, w: i64, target: i64, field: i64) -> None:
+        """Let word w jump to an instruction."""
+        self.words[w + W_TARGET] = target
+        self.words[w + W_JUMP] = field
+
+    def emit_jump(self, op: i64, field: i64, a: i64, b: i64, flags: i64, d: i64 = 0) -> i64:
         """A jump to where the instruction in hand jumps; the stack is canonical."""
         target = self.jump_target(self.at)
         w = self.emit(op, d, a, b, flags)
-        w.target = target
-        w.jump = field
+        self.jump_to(w, target, field)
         self.record(target)
         return w
+
+    def made_by(self, j: i64) -> bool:
+        """Does the last word make the value of slot j's register?"""
+        w = self.producer
+        return w != NO_WORD and self.words[w + W_D] == self.slot(j)
 
     # The symbolic stack.
 
@@ -633,13 +701,7 @@ class Lowerer:
 
     def put(self, entry: i64) -> None:
         if self.sp == len(self.stack):
-            # Twice: `append` to what an attribute holds copies it.
-            more = vec[i64]([0] * (2 * self.sp + 8))
-            i: i64 = 0
-            while i < self.sp:
-                more[i] = self.stack[i]
-                i += 1
-            self.stack = more
+            self.stack = with_room(self.stack, self.sp + 8)
         self.stack[self.sp] = entry
         self.sp += 1
 
@@ -808,7 +870,7 @@ class Lowerer:
         e = self.stack[p]
         return e >> 3 if e & 7 == LOCAL else self.slot(e >> 3)
 
-    def result(self, op: i64, a: i64, b: i64) -> Word:
+    def result(self, op: i64, a: i64, b: i64) -> i64:
         """An instruction that pushes its result."""
         p = self.depth()
         self.free_slot(p)
@@ -823,7 +885,7 @@ class Lowerer:
         a = self.pop_register(CLEARS_A)
         self.result(op, a, b)
 
-    def window(self, op: i64, n: i64, b: i64) -> Word:
+    def window(self, op: i64, n: i64, b: i64) -> i64:
         """Pop n values that lie side by side (the instruction clears them), push the result."""
         a = self.flush_top(n)
         self.drop(n)
@@ -835,7 +897,7 @@ class Lowerer:
             self.pop_entry()
             n -= 1
 
-    def push_pair(self, op: i64, a: i64, b: i64) -> Word:
+    def push_pair(self, op: i64, a: i64, b: i64) -> i64:
         """An instruction that pushes a method and its self."""
         p = self.depth()
         self.free_slot(p)
@@ -879,25 +941,41 @@ class Lowerer:
         if h.depth > self.depth():
             raise LoweringError("handler deeper than the stack")
         self.flush_below(h.depth)
+        known = self.states[h.first]
+        if known is not None and self.is_known(known, h.depth):
+            return
         state = self.state(h.depth)
         p = h.depth
         if h.lasti:
             state.append(p * 8 + OWN)
             p += 1
         state.append(p * 8 + OWN)
-        self.record_state(self.instruction_at(h.target), state)
+        self.record_state(h.first, state)
+
+    def is_known(self, state: list[i64], n: i64) -> bool:
+        """Are the first n entries those of the state?"""
+        if len(state) < n:
+            return False
+        p: i64 = 0
+        while p < n:
+            if state[p] != self.stack[p]:
+                return False
+            p += 1
+        return True
 
     def run(self) -> None:
         """Lower all instructions that can be reached."""
+        code = self.code
+        assert code is not None
         self.decode()
         i: i64 = 0
-        while i < self.code.consts.n:
-            self.consts.append(self.code.consts.item(i))
+        while i < code.consts.n:
+            self.consts.append(code.consts.item(i))
             i += 1
         self.find_labels()
         if self.traced:
             self.find_lines()
-        n: i64 = len(self.ops)
+        n = self.n
         if n == 0:
             raise LoweringError("no instructions")
         self.lower_from(0)
@@ -916,7 +994,7 @@ class Lowerer:
     def lower_from(self, i: i64) -> None:
         """Lower from instruction i on, as far as one leads to the next; then from the next
         label whose stack is known."""
-        n: i64 = len(self.ops)
+        n = self.n
         alive = True
         while i < n:
             if self.label_word[i] != NO_LABEL:
@@ -925,16 +1003,14 @@ class Lowerer:
                     self.flush_below(self.depth())
                     self.record(i)
                     if self.label_word[i] >= 0:
-                        w = self.emit(R_JUMP, 0, 0, 0)
-                        w.target = i
-                        w.jump = JUMP_D
+                        self.jump_to(self.emit(R_JUMP, 0, 0, 0), i, JUMP_D)
                         alive = False
                 state = self.states[i]
                 if state is not None and self.label_word[i] < 0:
                     alive = True
                     self.restore(state)
-                    self.label_word[i] = len(self.words)
-                    self.producer = None
+                    self.label_word[i] = self.nwords
+                    self.producer = NO_WORD
             if not alive:
                 i += 1
                 continue
@@ -960,11 +1036,15 @@ class Lowerer:
 
     def find_lines(self) -> None:
         """Work out where lines begin. CPython: Python/instrumentation.c initialize_lines"""
-        reader = LocationReader(self.code.linetable, self.code.firstlineno)
+        code = self.code
+        assert code is not None
+        reader = LocationReader(code.linetable, code.firstlineno)
         known = reader.advance()
         first = True
         line: i64 = -1
-        for i, op in enumerate(self.ops):
+        i: i64 = 0
+        while i < self.n:
+            op = self.ops[i]
             while known and reader.where.end <= self.starts[i]:
                 known = reader.advance()
             here: i64 = reader.where.line if known else -1
@@ -978,13 +1058,15 @@ class Lowerer:
                 begins = here >= 0 and here != line
                 line = here
             self.begins_line.append(begins)
-        for i in range(len(self.ops)):
-            if self.lines[i] < 0:
-                continue
+            i += 1
+        i = 0
+        while i < self.n:
             # Jumps, forward ones too, may arrive from another line. The loop of a `yield from`
             # is none.
-            if self.label_word[i] != NO_LABEL and self.ops[i] != RESUME and self.ops[i] != SEND:
+            jumped_to = self.lines[i] >= 0 and self.label_word[i] != NO_LABEL
+            if jumped_to and self.ops[i] != RESUME and self.ops[i] != SEND:
                 self.begins_line[i] = True
+            i += 1
 
     def trace_instruction(self, i: i64) -> None:
         """A word for what instruction i means to a trace function."""
@@ -1099,7 +1181,7 @@ class Lowerer:
         elif op == MAKE_CELL:
             self.emit(R_MAKE_CELL, 0, arg, 0)
         elif op == COPY_FREE_VARS:
-            self.emit(R_COPY_FREE_VARS, self.code.nlocalsplus - arg, 0, arg)
+            self.emit(R_COPY_FREE_VARS, self.nlocalsplus - arg, 0, arg)
         else:
             return -1
         return 1
@@ -1109,16 +1191,10 @@ class Lowerer:
         e = self.pop_entry()
         kind = e & 7
         index = e >> 3
-        producer = self.producer
-        if (
-            producer is not None
-            and (kind == OWN or kind == ALIAS)
-            and producer.d == self.slot(index)
-            and not self.holds(x * 8 + LOCAL)
-        ):
+        if (kind == OWN or kind == ALIAS) and self.made_by(index) and not self.holds(x * 8 + LOCAL):
             # The instruction that made the value writes the variable at once.
-            producer.d = x
-            self.producer = None
+            self.words[self.producer + W_D] = x
+            self.producer = NO_WORD
             p: i64 = 0
             while p < self.sp:
                 other = self.stack[p]
@@ -1190,9 +1266,8 @@ class Lowerer:
         e = self.stack[p - 1]
         self.push(NULL, 0)
         if e & 7 == OWN:
-            producer = self.producer
-            if producer is not None and producer.d == self.slot(e >> 3):
-                producer.d = self.slot(p)
+            if self.made_by(e >> 3):
+                self.words[self.producer + W_D] = self.slot(p)
                 self.stack[p - 1] = PAIR
             else:
                 self.flush(p - 1)
@@ -1297,7 +1372,7 @@ class Lowerer:
         before = self.starts[self.at]
         self.at += 1
         w = self.emit_jump(op, JUMP_D, a, b, flags)
-        w.offset = before
+        self.words[w + W_OFFSET] = before
 
     def settle_for_jump(self, following: i64, npopped: i64) -> None:
         """Make canonical what a test leaves on the stack, when it is made one with a jump."""
@@ -1372,12 +1447,12 @@ class Lowerer:
         else:
             self.result(R_YIELD, a, delegate)
             # Nothing else may write what is sent: it is there when the generator goes on.
-            self.producer = None
+            self.producer = NO_WORD
 
     def name_or_attribute(self, op: i64, arg: i64) -> i64:
         if op == LOAD_GLOBAL:
             p = self.depth()
-            name = self.site(self.code.names.item(arg >> 1))
+            name = self.site(self.names.item(arg >> 1))
             if arg & 1 and self.following() == CALL_FUNCTION_EX:
                 # The positional arguments of the call; the NULL is its keyword arguments.
                 self.result(R_LOAD_GLOBAL, name, 0)
@@ -1394,7 +1469,7 @@ class Lowerer:
         elif op == LOAD_ATTR:
             self.load_consts(1)
             a = self.pop_register(CLEARS_A)
-            name = self.site(self.code.names.item(arg >> 1))
+            name = self.site(self.names.item(arg >> 1))
             if arg & 1:
                 self.flags |= METHOD
                 self.push_pair(R_LOAD_METHOD, a, name)
@@ -1404,7 +1479,7 @@ class Lowerer:
             self.load_consts(2)
             a = self.pop_register(CLEARS_A)
             d = self.pop_register(CLEARS_D)
-            self.emit(R_STORE_ATTR, d, a, self.site(self.code.names.item(arg)), self.flags)
+            self.emit(R_STORE_ATTR, d, a, self.site(self.names.item(arg)), self.flags)
         elif op == DELETE_ATTR:
             self.load_consts(1)
             a = self.pop_register(CLEARS_A)
@@ -1599,7 +1674,7 @@ class Lowerer:
         something else, or when their numbers do not fit a word."""
         targets: list[i64] = []
         i = self.at + 1
-        while len(targets) < n and i < len(self.ops) and self.label_word[i] == NO_LABEL:
+        while len(targets) < n and i < self.n and self.label_word[i] == NO_LABEL:
             if self.ops[i] == STORE_FAST:
                 targets.append(self.args[i])
             elif self.ops[i] == STORE_FAST_STORE_FAST and len(targets) + 2 <= n:
@@ -1752,73 +1827,92 @@ class Lowerer:
 
     def assemble(self) -> RegisterTemplate:
         """The words as numbers, jumps resolved, with their tables."""
-        n: i64 = len(self.words)
-        positions = vec[i64]()
+        rows = self.words
+        n = self.nwords
+        self.positions = with_room(self.positions, n + 1)
+        positions = self.positions
+        i: i64 = 0
+        while i < n:
+            w = i * WORD_SIZE
+            if self.wide or big(rows[w + W_D]) or big(rows[w + W_A]) or big(rows[w + W_B]):
+                rows[w + W_JUMP] |= EXTENDED
+            i += 1
+        size: i64 = 0
         changed = True
-        for w in self.words:
-            w.extended = self.wide or big(w.d) or big(w.a) or big(w.b)
         while changed:
             changed = False
-            positions = vec[i64]()
-            at: i64 = 0
-            for w in self.words:
-                positions = append(positions, at)
-                at += 1 + i64(CACHE_WORDS[w.op]) + (1 if w.extended else 0)
-            positions = append(positions, at)
-            i: i64 = 0
+            size = 0
+            i = 0
             while i < n:
-                w = self.words[i]
-                if w.jump != NO_JUMP and not w.extended:
-                    if big(self.distance(positions, i) + BIAS):
-                        w.extended = True
-                        changed = True
+                w = i * WORD_SIZE
+                positions[i] = size
+                size += 1 + i64(CACHE_WORDS[rows[w]]) + (1 if rows[w + W_JUMP] & EXTENDED else 0)
                 i += 1
-        words = vec[i64]()
-        offsets = vec[i32]()
+            positions[n] = size
+            i = 0
+            while i < n:
+                jump = rows[i * WORD_SIZE + W_JUMP]
+                if jump != NO_JUMP and not jump & EXTENDED and big(self.distance(i) + BIAS):
+                    rows[i * WORD_SIZE + W_JUMP] |= EXTENDED
+                    changed = True
+                i += 1
+        self.out = with_room(self.out, size)
+        if len(self.out_offsets) < size:
+            self.out_offsets = vec[i32]([0] * (2 * size))
+        out = self.out
+        offsets = self.out_offsets
+        at: i64 = 0
         i = 0
         while i < n:
-            w = self.words[i]
-            d = w.d
-            b = w.b
-            if w.jump == JUMP_D:
-                d = self.distance(positions, i) + BIAS
-            elif w.jump == JUMP_B:
-                b = self.distance(positions, i) + BIAS
-            flags = w.flags
-            if flags & CLEARS_A and w.a == w.d and overwrites(w.op):
+            w = i * WORD_SIZE
+            op = rows[w]
+            d = rows[w + W_D]
+            a = rows[w + W_A]
+            b = rows[w + W_B]
+            flags = rows[w + W_FLAGS]
+            offset = i32(rows[w + W_OFFSET])
+            jump = rows[w + W_JUMP]
+            ncached: i64 = CACHE_WORDS[op]
+            if flags & CLEARS_A and a == d and overwrites(op):
                 flags &= ~CLEARS_A
-            if w.extended:
-                words = append(words, word(R_EXTENDED, d >> 16, w.a >> 16, b >> 16))
-                offsets = append(offsets, i32(w.offset))
-                if i64(CACHE_WORDS[w.op]):
+            if jump & ~EXTENDED == JUMP_D:
+                d = self.distance(i) + BIAS
+            elif jump & ~EXTENDED == JUMP_B:
+                b = self.distance(i) + BIAS
+            if jump & EXTENDED:
+                out[at] = word(R_EXTENDED, d >> 16, a >> 16, b >> 16)
+                offsets[at] = offset
+                at += 1
+                if ncached:
                     flags |= PLAIN
-            words = append(words, word(w.op, d, w.a, b) | flags)
-            offsets = append(offsets, i32(w.offset))
-            k: i64 = i64(CACHE_WORDS[w.op])
-            while k > 0:
-                words = append(words, 0)
-                offsets = append(offsets, i32(w.offset))
-                k -= 1
+            out[at] = word(op, d, a, b) | flags
+            offsets[at] = offset
+            at += 1
+            while ncached > 0:
+                out[at] = 0
+                offsets[at] = offset
+                at += 1
+                ncached -= 1
             i += 1
         consts = vec[Object | None]([None] * len(self.consts))
         i = 0
         while i < len(self.consts):
             consts[i] = self.consts[i]
             i += 1
-        return RegisterTemplate(words, consts, offsets, self.handler_table(positions, offsets))
+        return RegisterTemplate(out[:size], consts, offsets[:size], self.handler_table(size))
 
-    def distance(self, positions: vec[i64], i: i64) -> i64:
+    def distance(self, i: i64) -> i64:
         """How far word i jumps."""
-        w = self.words[i]
-        main = positions[i] + (1 if w.extended else 0)
-        return positions[self.label_word[w.target]] - (main + 1)
+        w = i * WORD_SIZE
+        main = self.positions[i] + (1 if self.words[w + W_JUMP] & EXTENDED else 0)
+        return self.positions[self.label_word[self.words[w + W_TARGET]]] - (main + 1)
 
-    def handler_table(self, positions: vec[i64], offsets: vec[i32]) -> vec[i64]:
-        """The exception table over words: a row for each run of words with one handler."""
+    def handler_table(self, n: i64) -> vec[i64]:
+        """The exception table over n words: a row for each run of words with one handler."""
         table = vec[i64]()
         if not self.handlers:
             return table
-        n: i64 = len(offsets)
+        offsets = self.out_offsets
         i: i64 = 0
         while i < n:
             handler = self.handler_at[i64(offsets[i])]
@@ -1827,11 +1921,11 @@ class Lowerer:
                 k += 1
             if handler >= 0:
                 h = self.handlers[handler]
-                target = self.label_word[self.instruction_at(h.target)]
+                target = self.label_word[h.first]
                 if target >= 0:
                     table = append(table, i)
                     table = append(table, k)
-                    table = append(table, positions[target])
+                    table = append(table, self.positions[target])
                     table = append(table, h.depth)
                     table = append(table, 1 if h.lasti else 0)
             i = k
@@ -1845,7 +1939,7 @@ PASSED: Final = bytes([1 if CACHES[i] or name in NO_WORDS else 0 for i, name in 
 
 def overwrites(op: i64) -> bool:
     """Does the instruction write its result to register d?"""
-    return op not in NO_RESULT
+    return WRITES_D[op] != 0
 
 
 # Instructions that lowering does on its own stack, and stores: they have no result.
@@ -1905,6 +1999,7 @@ NO_RESULT: Final = frozenset(
         R_TRACE,
     ]
 )
+WRITES_D: Final = bytes([op not in NO_RESULT for op in range(len(NAMES))])
 
 
 def big(operand: i64) -> bool:
@@ -1931,9 +2026,32 @@ def lower(code: CodeObject, wide: bool = False, traced: bool = False) -> Registe
     Raises:
         LoweringError: the bytecode is malformed.
     """
-    lowerer = Lowerer(code, wide, traced)
+    lowerer = SPARE.lowerer
+    SPARE.lowerer = None
+    if lowerer is None:
+        lowerer = Lowerer(code)
+    lowerer.begin(code, wide, traced)
     lowerer.run()
-    return lowerer.assemble()
+    template = lowerer.assemble()
+    lowerer.code = None
+    lowerer.consts = []
+    if len(lowerer.words) <= MOST_KEPT:
+        SPARE.lowerer = lowerer
+    return template
+
+
+# Larger buffers are given back.
+MOST_KEPT: Final = 1 << 17
+
+
+class Spare:
+    """A lowerer that nobody uses now."""
+
+    def __init__(self) -> None:
+        self.lowerer: Lowerer | None = None
+
+
+SPARE: Final = Spare()
 
 
 def listing(template: RegisterTemplate) -> str:
