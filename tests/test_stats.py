@@ -80,3 +80,9 @@ def test_specialised_forms_run(program):
 def test_unpacking_stores_at_once():
     found, _ = counts("bench/programs/unpack_sequence.py", "1")
     assert found["opcodes"]["UNPACK_STORE"] > 1000
+
+
+def test_getters_of_properties_are_called_at_once():
+    found, _ = counts("tests/programs/inlined_calls.py")
+    assert found["opcodes"]["LOAD_ATTR_PROPERTY"] > 3000
+    assert found["opcodes"]["LOAD_ATTR"] < 1000

@@ -61,6 +61,14 @@ if w >= FLAGGED:
 }
 
 
+# The number of a direct call.
+DIRECT_NUMBER = re.compile(r"\bDIRECT\(([\w.]+)\)")
+
+
+def direct_number(name: str) -> int:
+    return 1 + [names[0] for names in TABLES["DIRECT"]].index(name)
+
+
 class Leaf:
     """A leaf of the decision tree: opcodes `first` to `last` share a body."""
 
@@ -114,7 +122,8 @@ def expand(leaf: Leaf) -> list[str]:
             for part in MACROS[word].strip("\n").split("\n"):
                 lines.append(indent + part)
         else:
-            lines.append(re.sub(r"\bFIRST\b", str(leaf.first), line))
+            line = re.sub(r"\bFIRST\b", str(leaf.first), line)
+            lines.append(DIRECT_NUMBER.sub(lambda m: str(direct_number(m[1])), line))
     return lines
 
 
@@ -267,7 +276,14 @@ from rt.objects.rangeobject import RangeIterator
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.unicode.unicodeobject import UnicodeObject
-from rt.vm.ceval_arith import append_text, binary_slow, compare_bool, subscript
+from rt.vm.ceval_arith import (
+    append_text,
+    binary_slow,
+    compare_bool,
+    compare_f64,
+    compare_text,
+    subscript,
+)
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import spread, unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold

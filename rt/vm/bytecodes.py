@@ -301,6 +301,14 @@ for form, second in SECOND.items():
         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
             stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - FIRST) else FALSE
             NEXT
+        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+            stack[fp + d] = TRUE if compare_f64(x.value, y.value, o - FIRST) else FALSE
+            NEXT
+        elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+            t = 1 if compare_text(x, y, o - FIRST) else 0
+            CLEAR_AB
+            stack[fp + d] = TRUE if t else FALSE
+            NEXT
         SAVE
         assert x is not None and y is not None
         z = rich_compare(x, y, o - FIRST)
@@ -336,6 +344,10 @@ for form, second in SECOND.items():
         y = {second}
         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
             if compare_i64(x.value, y.value, o - FIRST):
+                pc += d - BIAS
+            NEXT
+        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+            if compare_f64(x.value, y.value, o - FIRST):
                 pc += d - BIAS
             NEXT
         SAVE
@@ -468,11 +480,18 @@ for form, second in SECOND.items():
                 NEXT
         SAVE
         assert x is not None and y is not None
-        z = subscript(x, y)
-        if z is not None:
+        if isinstance(x, InstanceObject):
             CLEAR_AB
-            stack[fp + d] = z
-            NEXT
+            st = ex.subscript(x, y, fp + d)
+            if st == DONE:
+                st = ERROR
+                NEXT
+        else:
+            z = subscript(x, y)
+            if z is not None:
+                CLEAR_AB
+                stack[fp + d] = z
+                NEXT
     """)
     op(f"STORE_SUBSCR_{form}", f"R[a][{form[1]}[b]] = R[d]", f"""
         x = stack[fp + a]
@@ -664,6 +683,26 @@ op("LOAD_ATTR_SHARED", "R[d] = K[b + 1], which the class of the instance R[a] ha
     pc -= 1
     ex.forget(code, pc)
     NEXT
+""", caches=1)
+op("LOAD_ATTR_PROPERTY", "R[d] = K[b + 1](R[a]), the getter of a property of the instance's class",
+   """
+    x = stack[fp + a]
+    y = code.consts[b + 1]
+    if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and isinstance(y, FunctionObject):
+        pc += 1
+        SAVE
+        CLEAR_A
+        if (w & METHOD) != 0:
+            stack[fp + d] = None
+            d += 1
+        st = ex.call_guest(y, x, None, fp + d)
+        if st == DONE:
+            st = ERROR
+            NEXT
+    else:
+        pc -= 1
+        ex.forget(code, pc)
+        NEXT
 """, caches=1)
 op("LOAD_METHOD", "R[d], R[d + 1] = method K[b] of R[a] and R[a]; "
    "or cleared and the attribute ++1", """
@@ -863,6 +902,18 @@ op("CALL_METHOD", "R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CA
         else:
             SAVE
             st = ex.call(stack, fp + a, b + 1, fp + d, None)
+    elif isinstance(x, MethodDescr) and x.d.direct == DIRECT(list.append) and b == 1:
+        y = stack[fp + a + 1]
+        z = stack[fp + a + 2]
+        if isinstance(y, ListObject) and z is not None:
+            list_append(y, z)
+            stack[fp + a + 2] = None
+            stack[fp + a + 1] = None
+            stack[fp + a] = None
+            stack[fp + d] = NONE
+            NEXT
+        SAVE
+        st = ex.call_method(stack, fp + a, b, fp + d, None)
     elif isinstance(x, MethodDescr):""" + NATIVE_CALL.format(nargs="b + 1", direct="x.d.direct > 0") + """
     else:
         SAVE

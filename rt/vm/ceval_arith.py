@@ -10,17 +10,19 @@ from mypy_extensions import i64
 
 from rt.objects.abstract import binary_op, inplace_op
 from rt.objects.boolobject import FALSE, TRUE
+from rt.objects.cellobject import compare_i64
 from rt.objects.codeobject import RegisterCode
 from rt.objects.floatobject import FloatObject, float_pow
 from rt.objects.listobject import ListObject, list_set_slice, list_slice
 from rt.objects.longobject import CompactLong
-from rt.objects.object import EQ, GT, LT, NB_ADD, NB_MULTIPLY, NB_POWER, NB_SUBTRACT, NE, Object
+from rt.objects.object import EQ, GT, LE, LT, NB_ADD, NB_MULTIPLY, NB_POWER, NB_SUBTRACT, NE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.sliceobject import SliceObject
 from rt.objects.tupleobject import TupleObject, tuple_slice
 from rt.unicode.unicodeobject import (
     UnicodeObject,
     unicode_append,
+    unicode_compare,
     unicode_concat,
     unicode_equal,
     unicode_substring,
@@ -64,6 +66,28 @@ def append_text(stack: vec[Object | None], at: i64, right: UnicodeObject) -> Obj
     stack[at] = None
     assert isinstance(left, UnicodeObject)
     return unicode_append(left, right)
+
+
+def compare_f64(a: float, b: float, op: i64) -> bool:
+    """`a op b` for one of the comparison operators."""
+    if op == LT:
+        return a < b
+    if op == LE:
+        return a <= b
+    if op == EQ:
+        return a == b
+    if op == NE:
+        return a != b
+    return a > b if op == GT else a >= b
+
+
+def compare_text(a: UnicodeObject, b: UnicodeObject, op: i64) -> bool:
+    """The same for two exact strings."""
+    if op == EQ:
+        return unicode_equal(a, b)
+    if op == NE:
+        return not unicode_equal(a, b)
+    return compare_i64(unicode_compare(a, b), 0, op)
 
 
 def compare_bool(x: Object, y: Object, op: i64) -> i64:

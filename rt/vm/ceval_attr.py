@@ -27,6 +27,7 @@ from rt.objects.instanceobject import may_hide
 from rt.objects.moduleobject import MODULE_TYPE, ModuleObject
 from rt.objects.object import DESCR_GET, DESCR_METHOD, DESCR_SET, Object
 from rt.objects.object_protocol import failed_getattr, get_attr, lookup_special
+from rt.objects.propertyobject import PropertyObject
 from rt.objects.typeobject import (
     DICT,
     GETATTR_GENERIC,
@@ -42,22 +43,28 @@ from rt.unicode.unicodeobject import UnicodeObject
 from rt.vm.attribute_cache import cached_attribute, cached_method, place_in, store_cached
 from rt.vm.ceval_names import name_of
 from rt.vm.regops import (
+    R_LOAD_ATTR,
     R_LOAD_ATTR_CLASS,
     R_LOAD_ATTR_MODULE,
     R_LOAD_ATTR_MORE,
+    R_LOAD_ATTR_PROPERTY,
     R_LOAD_ATTR_SHARED,
     R_LOAD_ATTR_V0,
+    R_LOAD_METHOD,
     R_LOAD_METHOD_INSTANCE,
     R_LOAD_METHOD_NATIVE,
+    R_STORE_ATTR,
     R_STORE_ATTR_MORE,
     R_STORE_ATTR_SLOT,
     R_STORE_ATTR_V0,
 )
 from rt.vm.words import (
+    BACKOFF,
     CLEARS_A,
     ERROR,
     METHOD,
     OK,
+    OP_MASK,
     PLAIN,
     TWO_ARGUMENTS,
     specialized,
@@ -71,6 +78,12 @@ def may_specialize(words: vec[i64], pc: i64) -> bool:
         words[pc] = counter + 1
         return False
     return (words[pc - 1] & PLAIN) == 0
+
+
+def wait(words: vec[i64], pc: i64, general: i64) -> None:
+    """What could not be specialised is not tried again at once."""
+    if words[pc - 1] & OP_MASK == general:
+        words[pc] = -BACKOFF
 
 
 def value_index(x: InstanceObject, name: UnicodeObject) -> i64:
@@ -103,6 +116,7 @@ def load_attr(
                 specialize_shared(x, name, consts, words, pc, index)
         else:
             specialize_namespace(x, name, consts, words, pc, index)
+        wait(words, pc, R_LOAD_ATTR)
     if isinstance(x, InstanceObject):
         value = cached_attribute(x, name)
         if value is not None:
@@ -118,12 +132,18 @@ def specialize_shared(
     pc: i64,
     index: i64,
 ) -> None:
-    """Specialise a load of what the instance's class has and is no descriptor."""
+    """Specialise a load of what the instance's class has and is no descriptor, or a property."""
     tp = x.cls
-    if tp.getattr_kind != GETATTR_GENERIC or x.dict is not None:
+    if tp.getattr_kind != GETATTR_GENERIC:
         return
     value = type_lookup(tp, name)
-    if value is None or value.descr_flags() or may_hide(tp, name):
+    if isinstance(value, PropertyObject):
+        if isinstance(value.fget, FunctionObject):
+            words[pc] = type_version(tp)
+            words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_PROPERTY, index)
+            consts[index + 1] = value.fget
+        return
+    if value is None or x.dict is not None or value.descr_flags() or may_hide(tp, name):
         return
     words[pc] = type_version(tp)
     words[pc - 1] = specialized(words[pc - 1], R_LOAD_ATTR_SHARED, index)
@@ -184,6 +204,7 @@ def store_attr(
             else:
                 # Operand b: the number of the key, so that a new one is known to be next.
                 words[pc - 1] = specialized(words[pc - 1], R_STORE_ATTR_V0 + i, i - tp.nslots)
+        wait(words, pc, R_STORE_ATTR)
     return status
 
 
@@ -233,6 +254,7 @@ def load_method(
             specialize_shared(x, name, consts, words, pc, index)
         else:
             specialize_namespace(x, name, consts, words, pc, index)
+        wait(words, pc, R_LOAD_METHOD)
     value = x.tp_getattro(name, 0)
     if value is None:
         if tp.getattr_kind != GETATTR_GENERIC:

@@ -38,7 +38,14 @@ from rt.objects.rangeobject import RangeIterator
 from rt.objects.tupleobject import TupleObject, tuple2, tuple_from_vec
 from rt.objects.typeobject import InstanceObject, TypeObject
 from rt.unicode.unicodeobject import UnicodeObject
-from rt.vm.ceval_arith import append_text, binary_slow, compare_bool, subscript
+from rt.vm.ceval_arith import (
+    append_text,
+    binary_slow,
+    compare_bool,
+    compare_f64,
+    compare_text,
+    subscript,
+)
 from rt.vm.ceval_attr import load_attr, load_method, store_attr
 from rt.vm.ceval_build import spread, unpack_store, unpack_two
 from rt.vm.ceval_cold import run_cold
@@ -846,6 +853,18 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                                         stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 38) else FALSE
                                                         break
+                                                    elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                        stack[fp + d] = TRUE if compare_f64(x.value, y.value, o - 38) else FALSE
+                                                        break
+                                                    elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+                                                        t = 1 if compare_text(x, y, o - 38) else 0
+                                                        if w >= FLAGGED:
+                                                            if (w & CLEARS_A) != 0:
+                                                                stack[fp + a] = None
+                                                            if (w & CLEARS_B) != 0:
+                                                                stack[fp + b] = None
+                                                        stack[fp + d] = TRUE if t else FALSE
+                                                        break
                                                     fr[fb] = pc
                                                     assert x is not None and y is not None
                                                     z = rich_compare(x, y, o - 38)
@@ -1017,6 +1036,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if compare_i64(x.value, y.value, o - 50):
                                                     pc += d - BIAS
                                                 break
+                                            elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                if compare_f64(x.value, y.value, o - 50):
+                                                    pc += d - BIAS
+                                                break
                                             fr[fb] = pc
                                             assert x is not None and y is not None
                                             t = compare_bool(x, y, o - 50)
@@ -1037,6 +1060,18 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 y = code.consts[b]
                                                 if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                                     stack[fp + d] = TRUE if compare_i64(x.value, y.value, o - 56) else FALSE
+                                                    break
+                                                elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                    stack[fp + d] = TRUE if compare_f64(x.value, y.value, o - 56) else FALSE
+                                                    break
+                                                elif isinstance(x, UnicodeObject) and isinstance(y, UnicodeObject):
+                                                    t = 1 if compare_text(x, y, o - 56) else 0
+                                                    if w >= FLAGGED:
+                                                        if (w & CLEARS_A) != 0:
+                                                            stack[fp + a] = None
+                                                        if (w & CLEARS_B) != 0:
+                                                            stack[fp + b] = None
+                                                    stack[fp + d] = TRUE if t else FALSE
                                                     break
                                                 fr[fb] = pc
                                                 assert x is not None and y is not None
@@ -1206,6 +1241,10 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                         y = code.consts[b]
                                                         if isinstance(x, CompactLong) and isinstance(y, CompactLong):
                                                             if compare_i64(x.value, y.value, o - 68):
+                                                                pc += d - BIAS
+                                                            break
+                                                        elif isinstance(x, FloatObject) and isinstance(y, FloatObject):
+                                                            if compare_f64(x.value, y.value, o - 68):
                                                                 pc += d - BIAS
                                                             break
                                                         fr[fb] = pc
@@ -1389,15 +1428,26 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         break
                                 fr[fb] = pc
                                 assert x is not None and y is not None
-                                z = subscript(x, y)
-                                if z is not None:
+                                if isinstance(x, InstanceObject):
                                     if w >= FLAGGED:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         if (w & CLEARS_B) != 0:
                                             stack[fp + b] = None
-                                    stack[fp + d] = z
-                                    break
+                                    st = ex.subscript(x, y, fp + d)
+                                    if st == DONE:
+                                        st = ERROR
+                                        break
+                                else:
+                                    z = subscript(x, y)
+                                    if z is not None:
+                                        if w >= FLAGGED:
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if (w & CLEARS_B) != 0:
+                                                stack[fp + b] = None
+                                        stack[fp + d] = z
+                                        break
                             else:
                                 if o < 86:
                                     # R[a][R[b]] = R[d]
@@ -1465,15 +1515,26 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 break
                                         fr[fb] = pc
                                         assert x is not None and y is not None
-                                        z = subscript(x, y)
-                                        if z is not None:
+                                        if isinstance(x, InstanceObject):
                                             if w >= FLAGGED:
                                                 if (w & CLEARS_A) != 0:
                                                     stack[fp + a] = None
                                                 if (w & CLEARS_B) != 0:
                                                     stack[fp + b] = None
-                                            stack[fp + d] = z
-                                            break
+                                            st = ex.subscript(x, y, fp + d)
+                                            if st == DONE:
+                                                st = ERROR
+                                                break
+                                        else:
+                                            z = subscript(x, y)
+                                            if z is not None:
+                                                if w >= FLAGGED:
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & CLEARS_B) != 0:
+                                                        stack[fp + b] = None
+                                                stack[fp + d] = z
+                                                break
                                     else:
                                         if o < 88:
                                             # R[a][K[b]] = R[d]
@@ -1517,7 +1578,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 stack[fp + d] = z
                                                 break
             else:
-                if o < 117:
+                if o < 118:
                     if o < 99:
                         if o < 95:
                             if o < 90:
@@ -1639,8 +1700,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                     else:
-                        if o < 110:
-                            if o < 106:
+                        if o < 111:
+                            if o < 107:
                                 if o < 102:
                                     if o < 100:
                                         # R[d] = value 3 of the instance R[a]
@@ -1722,21 +1783,42 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             ex.forget(code, pc)
                                             break
                                     else:
-                                        if o < 105:
-                                            # R[d] = K[b + 1], which the class of the instance R[a] has
-                                            x = stack[fp + a]
-                                            if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
-                                                pc += 1
-                                                if (w & CLEARS_A) != 0:
-                                                    stack[fp + a] = None
-                                                if (w & METHOD) != 0:
-                                                    stack[fp + d] = None
-                                                    d += 1
-                                                stack[fp + d] = code.consts[b + 1]
+                                        if o < 106:
+                                            if o < 105:
+                                                # R[d] = K[b + 1], which the class of the instance R[a] has
+                                                x = stack[fp + a]
+                                                if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
+                                                    pc += 1
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & METHOD) != 0:
+                                                        stack[fp + d] = None
+                                                        d += 1
+                                                    stack[fp + d] = code.consts[b + 1]
+                                                    break
+                                                pc -= 1
+                                                ex.forget(code, pc)
                                                 break
-                                            pc -= 1
-                                            ex.forget(code, pc)
-                                            break
+                                            else:
+                                                # R[d] = K[b + 1](R[a]), the getter of a property of the instance's class
+                                                x = stack[fp + a]
+                                                y = code.consts[b + 1]
+                                                if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and isinstance(y, FunctionObject):
+                                                    pc += 1
+                                                    fr[fb] = pc
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    if (w & METHOD) != 0:
+                                                        stack[fp + d] = None
+                                                        d += 1
+                                                    st = ex.call_guest(y, x, None, fp + d)
+                                                    if st == DONE:
+                                                        st = ERROR
+                                                        break
+                                                else:
+                                                    pc -= 1
+                                                    ex.forget(code, pc)
+                                                    break
                                         else:
                                             # R[d], R[d + 1] = method K[b] of R[a] and R[a]; or cleared and the attribute ++1
                                             x = stack[fp + a]
@@ -1748,7 +1830,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 pc += 1
                                                 break
                             else:
-                                if o < 107:
+                                if o < 108:
                                     # the same: K[b + 1] is the class's, the instance has none
                                     x = stack[fp + a]
                                     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1762,7 +1844,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     ex.forget(code, pc)
                                     break
                                 else:
-                                    if o < 108:
+                                    if o < 109:
                                         # the same for a built-in type without instance dictionaries
                                         x = stack[fp + a]
                                         assert x is not None
@@ -1777,7 +1859,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                     else:
-                                        if o < 109:
+                                        if o < 110:
                                             # R[a].K[b] = R[d] ++1
                                             x = stack[fp + a]
                                             y = stack[fp + d]
@@ -1813,9 +1895,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             ex.forget(code, pc)
                                             break
                         else:
-                            if o < 116:
-                                if o < 112:
-                                    if o < 111:
+                            if o < 117:
+                                if o < 113:
+                                    if o < 112:
                                         # value 1 of the instance R[a] = R[d]
                                         x = stack[fp + a]
                                         if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1858,8 +1940,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         ex.forget(code, pc)
                                         break
                                 else:
-                                    if o < 115:
-                                        if o < 113:
+                                    if o < 116:
+                                        if o < 114:
                                             # value 3 of the instance R[a] = R[d]
                                             x = stack[fp + a]
                                             if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1881,7 +1963,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             ex.forget(code, pc)
                                             break
                                         else:
-                                            if o < 114:
+                                            if o < 115:
                                                 # value 4 of the instance R[a] = R[d]
                                                 x = stack[fp + a]
                                                 if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and x.dict is None:
@@ -1994,9 +2076,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     st = ERROR
                                     break
                 else:
-                    if o < 125:
-                        if o < 121:
-                            if o < 118:
+                    if o < 126:
+                        if o < 122:
+                            if o < 119:
                                 # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
                                 x = stack[fp + a]
                                 if isinstance(x, FunctionObject):
@@ -2030,6 +2112,18 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     else:
                                         fr[fb] = pc
                                         st = ex.call(stack, fp + a, b + 1, fp + d, None)
+                                elif isinstance(x, MethodDescr) and x.d.direct == 19 and b == 1:
+                                    y = stack[fp + a + 1]
+                                    z = stack[fp + a + 2]
+                                    if isinstance(y, ListObject) and z is not None:
+                                        list_append(y, z)
+                                        stack[fp + a + 2] = None
+                                        stack[fp + a + 1] = None
+                                        stack[fp + a] = None
+                                        stack[fp + d] = NONE
+                                        break
+                                    fr[fb] = pc
+                                    st = ex.call_method(stack, fp + a, b, fp + d, None)
                                 elif isinstance(x, MethodDescr):
                                     fr[fb] = pc
                                     z = UNHANDLED
@@ -2052,8 +2146,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     st = ERROR
                                     break
                             else:
-                                if o < 120:
-                                    if o < 119:
+                                if o < 121:
+                                    if o < 120:
                                         # as CALL; R[a + b + 1] is the tuple of keywords
                                         fr[fb] = pc
                                         st = ex.call_kw(stack, fp + a, b, fp + d)
@@ -2075,7 +2169,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         st = ERROR
                                         break
                         else:
-                            if o < 122:
+                            if o < 123:
                                 # end the frame with R[a]
                                 y = stack[fp + a]
                                 if (w & CLEARS_A) != 0:
@@ -2110,7 +2204,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                 assert y is not None
                                 st = ex.return_value(y)
                             else:
-                                if o < 123:
+                                if o < 124:
                                     # end the frame with K[a]
                                     y = code.consts[a]
                                     r = fr[fb + 2]
@@ -2143,7 +2237,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     assert y is not None
                                     st = ex.return_value(y)
                                 else:
-                                    if o < 124:
+                                    if o < 125:
                                         # end the frame with a generator that goes on from here
                                         fr[fb] = pc
                                         st = ex.return_generator(stack, fp, code)
@@ -2178,8 +2272,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         assert y is not None
                                         st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
                     else:
-                        if o < 130:
-                            if o < 126:
+                        if o < 131:
+                            if o < 127:
                                 # R[d] = next of R[a]; jump b at the end
                                 x = stack[fp + a]
                                 if isinstance(x, RangeIterator):
@@ -2257,8 +2351,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc += b - BIAS
                                         break
                             else:
-                                if o < 128:
-                                    if o < 127:
+                                if o < 129:
+                                    if o < 128:
                                         # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
                                         fr[fb] = pc
                                         st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
@@ -2284,7 +2378,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + d] = z
                                             break
                                 else:
-                                    if o < 129:
+                                    if o < 130:
                                         # R[d] = (R[a], ..., R[a + b - 1]), all cleared
                                         if b == 2:
                                             x = stack[fp + a]
@@ -2314,9 +2408,9 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                         else:
-                            if o < 133:
-                                if o < 132:
-                                    if o < 131:
+                            if o < 134:
+                                if o < 133:
+                                    if o < 132:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
                                         y = stack[fp + a]
@@ -2362,7 +2456,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc += b
                                         break
                             else:
-                                if o < 134:
+                                if o < 135:
                                     # R[d + b - 1], ..., R[d] = R[a]
                                     x = stack[fp + a]
                                     if (w & CLEARS_A) != 0:

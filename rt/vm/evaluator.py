@@ -52,10 +52,11 @@ from rt.objects.longobject import CompactLong
 from rt.objects.methodobject import KIND_NEW, BuiltinFunction
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, Evaluator, ThreadState
-from rt.objects.slots import S_CALL, S_INIT, S_NEW
+from rt.objects.slots import S_CALL, S_GETITEM, S_INIT, S_NEW
 from rt.objects.tupleobject import TupleObject
-from rt.objects.typeobject import ABSTRACT, OBJECT_TYPE, TYPE_TYPE, TypeObject
+from rt.objects.typeobject import ABSTRACT, OBJECT_TYPE, TYPE_TYPE, InstanceObject, TypeObject
 from rt.vm.words import (
+    BACKOFF,
     DONE,
     ENDED,
     ERROR,
@@ -84,8 +85,6 @@ MAX_FRAMES: Final = 2048
 MAX_REGISTERS: Final = 65536
 # The loop asks for every frame.
 NO_ROOM: Final = -1
-# How often an instruction that has lost its specialised form runs until it gets another.
-BACKOFF: Final = 256
 
 
 class ThreadEvaluator(Evaluator):
@@ -568,6 +567,52 @@ class ThreadEvaluator(Evaluator):
             self.fr[at * FRAME_SIZE + F_REAL_DEST] = dest
             self.objs[at] = instance
         return RELOAD
+
+    def call_guest(self, f: FunctionObject, x: Object, y: Object | None, dest: i64) -> i64:
+        """Call a guest function with one or two arguments that are no registers."""
+        rcode = f.rcode
+        at = self.ts.depth - self.first
+        fp = self.top() + 1
+        nargs: i64 = 1 if y is None else 2
+        if (
+            rcode.exact_args != nargs
+            or not rcode.code.flags & CO_OPTIMIZED
+            or self.ts.is_traced
+            or not self.may_enter(rcode, fp)
+        ):
+            z = call_one(f, x) if y is None else call_two(f, x, y)
+            if z is None:
+                return ERROR
+            self.registers(at)[dest] = z
+            return DONE
+        own = self.stack
+        own[fp - 1] = f
+        own[fp] = x
+        i = fp + 1
+        if y is not None:
+            own[i] = y
+            i += 1
+        end = fp + rcode.nlocals
+        while i < end:
+            own[i] = None
+            i += 1
+        if self.in_generator(at):
+            at = self.push(rcode, fp, -1 - K_CALLER)
+            self.fr[at * FRAME_SIZE + F_REAL_DEST] = dest
+        else:
+            self.push(rcode, fp, dest)
+        return RELOAD
+
+    def subscript(self, x: InstanceObject, y: Object, dest: i64) -> i64:
+        """`x[y]`"""
+        f = x.cls.slots[S_GETITEM]
+        if isinstance(f, FunctionObject):
+            return self.call_guest(f, x, y, dest)
+        z = x.mp_subscript(y)
+        if z is None:
+            return ERROR
+        self.registers(self.ts.depth - self.first)[dest] = z
+        return DONE
 
     def call_out(
         self,
@@ -1201,7 +1246,7 @@ from rt.dict.dictobject import (  # noqa: E402
     dict_new,
 )
 from rt.objects.abstract import is_iterator  # noqa: E402
-from rt.objects.call import call_ex, call_method_one  # noqa: E402
+from rt.objects.call import call_ex, call_method_one, call_one, call_two  # noqa: E402
 from rt.objects.classobject import MethodObject  # noqa: E402
 from rt.objects.descrobject import MethodDescr  # noqa: E402
 from rt.objects.errors import set_error, set_raised, type_error  # noqa: E402

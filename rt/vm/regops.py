@@ -217,184 +217,186 @@ R_LOAD_ATTR_MODULE: Final = 102
 R_LOAD_ATTR_CLASS: Final = 103
 # R[d] = K[b + 1], which the class of the instance R[a] has
 R_LOAD_ATTR_SHARED: Final = 104
+# R[d] = K[b + 1](R[a]), the getter of a property of the instance's class
+R_LOAD_ATTR_PROPERTY: Final = 105
 # R[d], R[d + 1] = method K[b] of R[a] and R[a]; or cleared and the attribute ++1
-R_LOAD_METHOD: Final = 105
+R_LOAD_METHOD: Final = 106
 # the same: K[b + 1] is the class's, the instance has none
-R_LOAD_METHOD_INSTANCE: Final = 106
+R_LOAD_METHOD_INSTANCE: Final = 107
 # the same for a built-in type without instance dictionaries
-R_LOAD_METHOD_NATIVE: Final = 107
+R_LOAD_METHOD_NATIVE: Final = 108
 # R[a].K[b] = R[d] ++1
-R_STORE_ATTR: Final = 108
+R_STORE_ATTR: Final = 109
 # value 0 of the instance R[a] = R[d]
-R_STORE_ATTR_V0: Final = 109
+R_STORE_ATTR_V0: Final = 110
 # value 1 of the instance R[a] = R[d]
-R_STORE_ATTR_V1: Final = 110
+R_STORE_ATTR_V1: Final = 111
 # value 2 of the instance R[a] = R[d]
-R_STORE_ATTR_V2: Final = 111
+R_STORE_ATTR_V2: Final = 112
 # value 3 of the instance R[a] = R[d]
-R_STORE_ATTR_V3: Final = 112
+R_STORE_ATTR_V3: Final = 113
 # value 4 of the instance R[a] = R[d]
-R_STORE_ATTR_V4: Final = 113
+R_STORE_ATTR_V4: Final = 114
 # value b + 5 of the instance R[a] = R[d], which has one already
-R_STORE_ATTR_MORE: Final = 114
+R_STORE_ATTR_MORE: Final = 115
 # value b of the instance R[a], a slot, = R[d]
-R_STORE_ATTR_SLOT: Final = 115
+R_STORE_ATTR_SLOT: Final = 116
 # R[d] = R[a](R[a + 1], ..., R[a + b]); R[a - 1] is free
-R_CALL: Final = 116
+R_CALL: Final = 117
 # R[d] = R[a](R[a + 1], ..., R[a + 1 + b]); R[a] cleared: as CALL of R[a + 1]
-R_CALL_METHOD: Final = 117
+R_CALL_METHOD: Final = 118
 # as CALL; R[a + b + 1] is the tuple of keywords
-R_CALL_KW: Final = 118
+R_CALL_KW: Final = 119
 # as CALL_METHOD; R[a + b + 2] is the tuple of keywords
-R_CALL_METHOD_KW: Final = 119
+R_CALL_METHOD_KW: Final = 120
 # R[d] = R[a](*R[a + 1], **R[a + 2])
-R_CALL_EX: Final = 120
+R_CALL_EX: Final = 121
 # end the frame with R[a]
-R_RETURN: Final = 121
+R_RETURN: Final = 122
 # end the frame with K[a]
-R_RETURNK: Final = 122
+R_RETURNK: Final = 123
 # end the frame with a generator that goes on from here
-R_RETURN_GENERATOR: Final = 123
+R_RETURN_GENERATOR: Final = 124
 # yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is delegated to
-R_YIELD: Final = 124
+R_YIELD: Final = 125
 # R[d] = next of R[a]; jump b at the end
-R_FOR_ITER: Final = 125
+R_FOR_ITER: Final = 126
 # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
-R_SEND: Final = 126
+R_SEND: Final = 127
 # R[d] = iter(R[a])
-R_GET_ITER: Final = 127
+R_GET_ITER: Final = 128
 # R[d] = (R[a], ..., R[a + b - 1]), all cleared
-R_BUILD_TUPLE: Final = 128
+R_BUILD_TUPLE: Final = 129
 # R[d] = [R[a], ..., R[a + b - 1]], all cleared
-R_BUILD_LIST: Final = 129
+R_BUILD_LIST: Final = 130
 # R[d].append(R[a])
-R_LIST_APPEND: Final = 130
+R_LIST_APPEND: Final = 131
 # R[d], R[b] = R[a]
-R_UNPACK_TWO: Final = 131
+R_UNPACK_TWO: Final = 132
 # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
-R_UNPACK_STORE: Final = 132
+R_UNPACK_STORE: Final = 133
 # R[d + b - 1], ..., R[d] = R[a]
-R_UNPACK_SEQUENCE: Final = 133
+R_UNPACK_SEQUENCE: Final = 134
 # R[d] = ~R[a]
-R_INVERT: Final = 134
+R_INVERT: Final = 135
 # del R[a][R[b]]
-R_DELETE_SUBSCR: Final = 135
+R_DELETE_SUBSCR: Final = 136
 # R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
-R_BINARY_SLICE: Final = 136
+R_BINARY_SLICE: Final = 137
 # R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
-R_STORE_SLICE: Final = 137
+R_STORE_SLICE: Final = 138
 # del local name K[b]
-R_DELETE_NAME: Final = 138
+R_DELETE_NAME: Final = 139
 # global K[b] = R[a]
-R_STORE_GLOBAL: Final = 139
+R_STORE_GLOBAL: Final = 140
 # del global K[b]
-R_DELETE_GLOBAL: Final = 140
+R_DELETE_GLOBAL: Final = 141
 # R[a] unbound; UnboundLocalError if it is already
-R_DELETE_FAST: Final = 141
+R_DELETE_FAST: Final = 142
 # the cell R[a] empty; NameError if it is already
-R_DELETE_DEREF: Final = 142
+R_DELETE_DEREF: Final = 143
 # R[a] = a cell that holds R[a]
-R_MAKE_CELL: Final = 143
+R_MAKE_CELL: Final = 144
 # R[d] to R[d + b - 1] = the function's closure
-R_COPY_FREE_VARS: Final = 144
+R_COPY_FREE_VARS: Final = 145
 # R[d] = the frame's namespace
-R_LOAD_LOCALS: Final = 145
+R_LOAD_LOCALS: Final = 146
 # R[d] = name K[b] in R[a], or global
-R_LOAD_FROM_DICT_OR_GLOBALS: Final = 146
+R_LOAD_FROM_DICT_OR_GLOBALS: Final = 147
 # R[d] = name of cell b in R[a], or its value
-R_LOAD_FROM_DICT_OR_DEREF: Final = 147
+R_LOAD_FROM_DICT_OR_DEREF: Final = 148
 # R[d] = __build_class__
-R_LOAD_BUILD_CLASS: Final = 148
+R_LOAD_BUILD_CLASS: Final = 149
 # make __annotations__ in the namespace
-R_SETUP_ANNOTATIONS: Final = 149
+R_SETUP_ANNOTATIONS: Final = 150
 # del R[a].K[b]
-R_DELETE_ATTR: Final = 150
+R_DELETE_ATTR: Final = 151
 # R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
-R_LOAD_SUPER_ATTR: Final = 151
+R_LOAD_SUPER_ATTR: Final = 152
 # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
-R_LOAD_SPECIAL: Final = 152
+R_LOAD_SPECIAL: Final = 153
 # tell the trace and profile functions what d says of R[a] or K[a] in line b
-R_TRACE: Final = 153
+R_TRACE: Final = 154
 # go on with the same instruction of the traced form of the code
-R_SWITCH: Final = 154
+R_SWITCH: Final = 155
 # R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 155
+R_MAKE_FUNCTION: Final = 156
 # attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 156
+R_SET_FUNCTION_ATTRIBUTE: Final = 157
 # R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 157
+R_GET_YIELD_FROM_ITER: Final = 158
 # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 158
+R_GET_AWAITABLE: Final = 159
 # R[d] = aiter(R[a])
-R_GET_AITER: Final = 159
+R_GET_AITER: Final = 160
 # R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 160
+R_GET_ANEXT: Final = 161
 # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 161
+R_END_ASYNC_FOR: Final = 162
 # R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 162
+R_CLEANUP_THROW: Final = 163
 # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
-R_BUILD_SET: Final = 163
+R_BUILD_SET: Final = 164
 # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
-R_BUILD_MAP: Final = 164
+R_BUILD_MAP: Final = 165
 # R[d] = the concatenation of the b strings from R[a]
-R_BUILD_STRING: Final = 165
+R_BUILD_STRING: Final = 166
 # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
-R_BUILD_SLICE: Final = 166
+R_BUILD_SLICE: Final = 167
 # R[d].extend(R[a])
-R_LIST_EXTEND: Final = 167
+R_LIST_EXTEND: Final = 168
 # R[d].add(R[a])
-R_SET_ADD: Final = 168
+R_SET_ADD: Final = 169
 # R[d].update(R[a])
-R_SET_UPDATE: Final = 169
+R_SET_UPDATE: Final = 170
 # R[d][R[a]] = R[b]
-R_MAP_ADD: Final = 170
+R_MAP_ADD: Final = 171
 # R[d].update(R[a])
-R_DICT_UPDATE: Final = 171
+R_DICT_UPDATE: Final = 172
 # R[d].update(R[a]) for the call of R[b]: keys must be new
-R_DICT_MERGE: Final = 172
+R_DICT_MERGE: Final = 173
 # the same with b % 256 items before the starred target
-R_UNPACK_EX: Final = 173
+R_UNPACK_EX: Final = 174
 # R[d] = tuple(R[a])
-R_LIST_TO_TUPLE: Final = 174
+R_LIST_TO_TUPLE: Final = 175
 # R[d + 1] = the exception R[d], now handled; R[d] = what was
-R_PUSH_EXC_INFO: Final = 175
+R_PUSH_EXC_INFO: Final = 176
 # R[a], cleared, is handled again
-R_POP_EXCEPT: Final = 176
+R_POP_EXCEPT: Final = 177
 # R[d] = does the exception R[a] match R[b]?
-R_CHECK_EXC_MATCH: Final = 177
+R_CHECK_EXC_MATCH: Final = 178
 # R[d], R[d + 1] = the rest of the group R[a], and what matches R[a + 1]
-R_CHECK_EG_MATCH: Final = 178
+R_CHECK_EG_MATCH: Final = 179
 # raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2
-R_RAISE: Final = 179
+R_RAISE: Final = 180
 # raise R[a] again; the frame is where R[b - 1] says, if b
-R_RERAISE: Final = 180
+R_RERAISE: Final = 181
 # R[d] = the call of __exit__ R[a], R[a + 1] with the exception R[b]
-R_WITH_EXCEPT_START: Final = 181
+R_WITH_EXCEPT_START: Final = 182
 # R[d] = import K[b], level R[a], names R[a + 1]
-R_IMPORT_NAME: Final = 182
+R_IMPORT_NAME: Final = 183
 # R[d] = K[b] of the module R[a]
-R_IMPORT_FROM: Final = 183
+R_IMPORT_FROM: Final = 184
 # R[d] = format(R[a])
-R_FORMAT_SIMPLE: Final = 184
+R_FORMAT_SIMPLE: Final = 185
 # R[d] = format(R[a], R[b])
-R_FORMAT_WITH_SPEC: Final = 185
+R_FORMAT_WITH_SPEC: Final = 186
 # R[d] = R[a] under conversion b
-R_CONVERT_VALUE: Final = 186
+R_CONVERT_VALUE: Final = 187
 # R[d] = intrinsic b of R[a]
-R_INTRINSIC_1: Final = 187
+R_INTRINSIC_1: Final = 188
 # R[d] = intrinsic b of R[a], R[a + 1]
-R_INTRINSIC_2: Final = 188
+R_INTRINSIC_2: Final = 189
 # R[d] = len(R[a])
-R_GET_LEN: Final = 189
+R_GET_LEN: Final = 190
 # R[d] = attributes of R[a] for the class pattern R[a + 1] with b positional and the keywords R[a + 2], or None
-R_MATCH_CLASS: Final = 190
+R_MATCH_CLASS: Final = 191
 # R[d] = is R[a] a mapping?
-R_MATCH_MAPPING: Final = 191
+R_MATCH_MAPPING: Final = 192
 # R[d] = is R[a] a sequence?
-R_MATCH_SEQUENCE: Final = 192
+R_MATCH_SEQUENCE: Final = 193
 # R[d] = the values of R[a] under the keys R[b], or None
-R_MATCH_KEYS: Final = 193
+R_MATCH_KEYS: Final = 194
 
 NAMES: Final = (
     "MOVE",
@@ -502,6 +504,7 @@ NAMES: Final = (
     "LOAD_ATTR_MODULE",
     "LOAD_ATTR_CLASS",
     "LOAD_ATTR_SHARED",
+    "LOAD_ATTR_PROPERTY",
     "LOAD_METHOD",
     "LOAD_METHOD_INSTANCE",
     "LOAD_METHOD_NATIVE",
@@ -602,10 +605,10 @@ CACHE_WORDS: Final = (
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x02\x02\x02\x00\x00\x00\x00\x01"
     b"\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01\x01"
-    b"\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
+    b"\x01\x01\x01\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-    b"\x00\x00"
+    b"\x00\x00\x00"
 )

@@ -96,6 +96,10 @@ T_STOP: Final = 512
 # Calls and backward jumps until the loop looks for signals and other threads again.
 POLL_INTERVAL: Final = 997
 
+# How often an instruction that has lost its specialised form, or got none, runs until it is
+# tried again.
+BACKOFF: Final = 256
+
 LOWER_WORDS: Final = vec[i64]([R_LOWER])
 
 
