@@ -3,9 +3,9 @@
 Answers to Objects/stringlib/fastsearch.h. In bytes what is near is found here, what is farther by
 the host's own primitive (memchr, Horspool and two-way). Wider code points are searched by
 Horspool's method with a Bloom filter for what is not in the needle; where comparing does not lead
-anywhere, by a linear one. A single wider code point is compared with one after the other over a
-window; then memchr looks for the next byte that is its low byte. Each time that this leads nowhere
-the window doubles: where the byte is frequent, comparing goes on.
+anywhere, by a linear one. A single wider code point is compared with the lanes of eight bytes at a
+time (see `zero_lanes`) over a window; then memchr looks for the next byte that is its low byte.
+Each time that this leads nowhere the window doubles: where the byte is frequent, comparing goes on.
 
 Everywhere: `needle` has the same width as `data`, positions count code points, and
 0 <= start, end <= the length of `data`.
@@ -13,18 +13,31 @@ Everywhere: `needle` has the same width as `data`, positions count code points, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from librt.strings import read_i16_le, read_i32_le, read_i64_le
+from librt.strings import BytesWriter, read_i16_le, read_i32_le, read_i64_le, write_i64_le
 from librt.vecs import append, extend, vec
 from mypy_extensions import i64
 
 # How many code points are compared one by one: about what a call of bytes.find costs.
 WINDOW: Final = 48
+# How many are compared word by word, and how many words without the code point say that it is rare.
+WIDE_WINDOW: Final = 256
+RARE: Final = 32
+# In a text of so many code points a needle is worth taking apart into words.
+LONG: Final = 256
+# So many lanes can be counted in one before the count needs another.
+COUNTED: Final = 32767
 # So many bytes are looked at one by one before the host is asked.
 NEAR: Final = 16
 # So many bytes are compared by the host.
 MANY: Final = 128
+# A word's bytes but the highest.
+SEVEN_BYTES: Final = 72057594037927935
+# The host's methods, without a look-up at each call.
+HOST_FIND: Final[Callable[[bytes, bytes], int]] = bytes.find
+HOST_COUNT: Final[Callable[[bytes, bytes], int]] = bytes.count
 # No limit.
 UNLIMITED: Final = 4611686018427387903
 NO_PLACES: Final = vec[i64]()
@@ -65,6 +78,166 @@ def bit(one: i64, c: i64) -> i64:
     return one << (c & 63)
 
 
+# Eight bytes at a time. Each code point in them is a lane.
+
+
+def lane_units(kind: i64) -> i64:
+    """A 1 in each lane of `kind` bytes."""
+    if kind == 1:
+        return 0x0101010101010101
+    if kind == 2:
+        return 0x0001000100010001
+    return 0x0000000100000001
+
+
+def zero_lanes(x: i64, ones: i64, top: i64) -> i64:
+    """A 1 in each lane of x that is 0.
+
+    Args:
+        ones: a 1 in each lane.
+        top: the number of a lane's highest bit.
+    """
+    rest = (ones << top) - ones
+    return ~((((x & rest) + rest) | x) >> top) & ones
+
+
+def first_lane(lanes: i64, width: i64) -> i64:
+    """The number of the first lane that is 1, of lanes of `width` bits with such a one."""
+    i: i64 = 0
+    while lanes & 1 == 0:
+        lanes >>= width
+        i += 1
+    return i
+
+
+def filled_lanes(data: bytes, kind: i64) -> i64:
+    """Eight bytes with the code point that `data` is in each lane."""
+    if kind == 1:
+        c = i64(data[0])
+        high = c if c < 0x80 else c - 0x100
+    else:
+        c = code(data, kind, 0)
+        high = c if kind == 4 or c < 0x8000 else c - 0x10000
+    # The highest lane has the sign.
+    width = kind << 3
+    top: i64 = 64 - width
+    one: i64 = 1
+    one <<= top
+    return (lane_units(kind) - one) * c + (high << top)
+
+
+def overwritten(data: bytes, kind: i64, old: bytes, new: bytes, first: i64) -> bytes:
+    """`data`, of at least eight bytes, with the code point `new` in place of each `old`.
+
+    Args:
+        first: where the first `old` is.
+    """
+    out = BytesWriter()
+    out.write(data)
+    if kind == 1:
+        overwrite_bytes(data, old, new, first, out)
+    else:
+        overwrite_wide(data, kind, old, new, first, out)
+    return out.getvalue()
+
+
+def overwrite_bytes(data: bytes, old: bytes, new: bytes, first: i64, out: BytesWriter) -> None:
+    """Put `new` in place of each `old` in `out`, a copy of `data`.
+
+    The words from the first one on are written anew, without asking which have an `old`.
+    """
+    size: i64 = len(data)
+    last = size - 8
+    ones = lane_units(1)
+    pattern = filled_lanes(old, 1)
+    change = pattern ^ filled_lanes(new, 1)
+    at = first & -8
+    if at > last:
+        at = last
+    out.truncate(at)
+    missed: i64 = 0
+    while True:
+        word = read_i64_le(data, at)
+        lanes = zero_lanes(word ^ pattern, ones, 7)
+        # All bits of those lanes: of the highest without leaving the range of numbers.
+        bits = ((lanes & SEVEN_BYTES) << 8) - lanes
+        write_i64_le(out, word ^ (bits & change))
+        at += 8
+        if at > last:
+            if at == size:
+                return
+            # The last word overlaps the one before it.
+            at = last
+            out.truncate(at)
+        elif lanes != 0:
+            missed = 0
+        elif missed < RARE:
+            missed += 1
+        else:
+            missed = 0
+            stop = find_bytes(data, old, at, size) & -8
+            if stop < 0 or stop > last:
+                stop = last
+            out.write(data[at:stop])
+            at = stop
+
+
+def overwrite_wide(
+    data: bytes, kind: i64, old: bytes, new: bytes, first: i64, out: BytesWriter
+) -> None:
+    """Put `new` in place of each `old` in `out`, a copy of `data`, of wide code points."""
+    size: i64 = len(data)
+    width = kind << 3
+    top = width - 1
+    ones = lane_units(kind)
+    highest = ones << top
+    rest = highest - ones
+    pattern = ones * code(old, kind, 0)
+    shift = kind >> 1
+    at = (first << shift) & -8
+    missed: i64 = 0
+    while at <= size - 16:
+        # Two words at a time: most have no `old`.
+        x = read_i64_le(data, at) ^ pattern
+        y = read_i64_le(data, at + 8) ^ pattern
+        if ~((((x & rest) + rest) | x) & (((y & rest) + rest) | y)) & highest != 0:
+            missed = 0
+            lanes = zero_lanes(x, ones, top)
+            if lanes != 0:
+                put_in_lanes(out, at, lanes, kind, new)
+            lanes = zero_lanes(y, ones, top)
+            if lanes != 0:
+                put_in_lanes(out, at + 8, lanes, kind, new)
+            at += 16
+        elif missed < RARE:
+            missed += 1
+            at += 16
+        else:
+            missed = 0
+            i = find_code(data, kind, old, at >> shift, size >> shift)
+            if i < 0:
+                return
+            at = (i << shift) & -8
+    while at < size:
+        if code(data, kind, at >> shift) == code(old, kind, 0):
+            put_in_lanes(out, at, 1, kind, new)
+        at += kind
+
+
+def put_in_lanes(out: BytesWriter, at: i64, lanes: i64, kind: i64, new: bytes) -> None:
+    """Write a wide code point to those lanes of the eight bytes at `at` that are 1 in `lanes`."""
+    width = kind << 3
+    while lanes != 0:
+        if lanes & 1 != 0:
+            out[at] = new[0]
+            out[at + 1] = new[1]
+            if kind == 4:
+                # The fourth byte is always 0.
+                out[at + 2] = new[2]
+        lanes >>= width
+        at += kind
+
+
 def find(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
     """The first position of `needle` in data[start:end], or -1. CPython: fastsearch"""
     if kind == 1:
@@ -97,7 +270,7 @@ def find_bytes(data: bytes, needle: bytes, start: i64, end: i64) -> i64:
         return -1
     if end == len(data):
         # Without bounds for the host to take apart, where that is the same.
-        return data.find(needle) if start == 0 else data.find(needle, i)
+        return HOST_FIND(data, needle) if start == 0 else data.find(needle, i)
     return data.find(needle, i, end)
 
 
@@ -110,6 +283,11 @@ def same_bytes(data: bytes, at: i64, needle: bytes, m: i64) -> bool:
     if m >= 4:
         return agreeing(data, at, needle, m) < 0
     return m < 3 or data[at + 1] == needle[1]
+
+
+def lies_at(data: bytes, at: i64, needle: bytes, size: i64) -> bool:
+    """Does `needle`, of `size` bytes, lie in `data` at byte `at`, where there are as many?"""
+    return size == 0 or (data[at] == needle[0] and same_bytes(data, at, needle, size))
 
 
 def search_wide(
@@ -135,11 +313,17 @@ def search_wide(
     found: i64 = -1
     patience = PATIENCE + 4 * m
     begin = i
+    tail: i64 = len(wanted) - 8
+    words = words_of(wanted) if tail >= 0 and stop - i > LONG else NO_PLACES
+    few = len(words) == 0
     if needle.kind == 2:
         end2 = read_i16_le(wanted, last << 1)
         while i <= stop:
             if read_i16_le(data, (i + last) << 1) == end2:
-                j = agreeing(data, i << 1, wanted, m << 1)
+                if few:
+                    j = agreeing(data, i << 1, wanted, m << 1)
+                else:
+                    j = agreeing_words(data, i << 1, words, tail)
                 if j >= 0:
                     patience -= j + 1
                     if patience + i - begin < 0:
@@ -167,7 +351,10 @@ def search_wide(
     end4 = read_i32_le(wanted, last << 2)
     while i <= stop:
         if read_i32_le(data, (i + last) << 2) == end4:
-            j = agreeing(data, i << 2, wanted, m << 2)
+            if few:
+                j = agreeing(data, i << 2, wanted, m << 2)
+            else:
+                j = agreeing_words(data, i << 2, words, tail)
             if j >= 0:
                 patience -= j + 1
                 if patience + i - begin < 0:
@@ -200,27 +387,63 @@ def positions_of_code(
     """As `positions`, of one wide code point."""
     found = vec[i64]()
     wanted = code(needle, kind, 0)
+    ones = lane_units(kind)
+    width = kind << 3
+    pattern = ones * wanted
+    lanes = 8 >> (kind >> 1)
     missed: i64 = 0
     while i < end and limit > 0:
-        if kind == 2:
-            c = i64(read_i16_le(data, i << 1))
-        else:
-            c = i64(read_i32_le(data, i << 2))
-        if c == wanted:
-            found = append(found, i)
-            limit -= 1
+        if end - i < lanes:
+            if code(data, kind, i) == wanted:
+                found = append(found, i)
+                limit -= 1
+            i += 1
+            continue
+        hits = zero_lanes(read_i64_le(data, i * kind) ^ pattern, ones, width - 1)
+        if hits != 0:
             missed = 0
-        elif missed < WINDOW:
-            missed += 1
-        else:
-            # It is rare.
+            j = i
+            while hits != 0 and limit > 0:
+                if hits & 1 != 0:
+                    found = append(found, j)
+                    limit -= 1
+                hits >>= width
+                j += 1
+        elif missed == RARE:
             i = find_code(data, kind, needle, i, end)
             if i < 0:
                 break
             missed = 0
             continue
-        i += 1
+        else:
+            missed += 1
+        i += lanes
     return found
+
+
+def words_of(needle: bytes) -> vec[i64]:
+    """The words of eight bytes that a needle, which is as long, is; the last one ends with it."""
+    n: i64 = (len(needle) + 7) >> 3
+    words = vec[i64]([0] * n)
+    i: i64 = 0
+    while i < n - 1:
+        words[i] = read_i64_le(needle, i << 3)
+        i += 1
+    words[i] = read_i64_le(needle, len(needle) - 8)
+    return words
+
+
+def agreeing_words(data: bytes, at: i64, words: vec[i64], tail: i64) -> i64:
+    """As `agreeing`, of a needle of `tail + 8` bytes that `words_of` has taken apart."""
+    i: i64 = 0
+    n: i64 = len(words) - 1
+    while i < n:
+        if read_i64_le(data, at + (i << 3)) != words[i]:
+            return i
+        i += 1
+    if read_i64_le(data, at + tail) != words[n]:
+        return n
+    return -1
 
 
 def agreeing(data: bytes, at: i64, needle: bytes, size: i64) -> i64:
@@ -232,14 +455,18 @@ def agreeing(data: bytes, at: i64, needle: bytes, size: i64) -> i64:
         last = size - 4
         if read_i32_le(data, at) != read_i32_le(needle, 0):
             return 0
-        return -1 if read_i32_le(data, at + last) == read_i32_le(needle, last) else 0
+        if read_i32_le(data, at + last) != read_i32_le(needle, last):
+            return 0
+        return -1
     i: i64 = 0
     last = size - 8
     while i < last:
         if read_i64_le(data, at + i) != read_i64_le(needle, i):
             return i >> 3
         i += 8
-    return -1 if read_i64_le(data, at + last) == read_i64_le(needle, last) else i >> 3
+    if read_i64_le(data, at + last) != read_i64_le(needle, last):
+        return i >> 3
+    return -1
 
 
 def positions(data: bytes, kind: i64, needle: bytes, start: i64, end: i64, limit: i64) -> vec[i64]:
@@ -273,7 +500,7 @@ def positions(data: bytes, kind: i64, needle: bytes, start: i64, end: i64, limit
 
 def find_code(data: bytes, kind: i64, needle: bytes, i: i64, end: i64) -> i64:
     """The first position of one code point, or -1. CPython: find_char"""
-    window: i64 = WINDOW
+    window: i64 = WIDE_WINDOW
     while i < end:
         stop = i + window
         if stop > end:
@@ -293,24 +520,30 @@ def find_code(data: bytes, kind: i64, needle: bytes, i: i64, end: i64) -> i64:
 
 def scan(data: bytes, kind: i64, needle: bytes, i: i64, stop: i64) -> i64:
     """Look at the positions from i up to stop: -1 - position of the code point, or stop."""
-    if kind == 2:
-        first2 = read_i16_le(needle, 0)
-        while i < stop:
-            if read_i16_le(data, i << 1) == first2:
-                return -i - 1
-            i += 1
-    else:
-        first4 = read_i32_le(needle, 0)
-        while i < stop:
-            if read_i32_le(data, i << 2) == first4:
-                return -i - 1
-            i += 1
+    wanted = code(needle, kind, 0)
+    ones = lane_units(kind)
+    width = kind << 3
+    pattern = ones * wanted
+    at = i * kind
+    last = stop * kind - 8
+    while at <= last:
+        hits = zero_lanes(read_i64_le(data, at) ^ pattern, ones, width - 1)
+        if hits != 0:
+            return -1 - (at >> (kind >> 1)) - first_lane(hits, width)
+        at += 8
+    i = at >> (kind >> 1)
+    while i < stop:
+        if code(data, kind, i) == wanted:
+            return -i - 1
+        i += 1
     return stop
 
 
 def code(data: bytes, kind: i64, i: i64) -> i64:
-    """Code point i, for comparing with others of the same width."""
-    return i64(read_i16_le(data, i << 1)) if kind == 2 else i64(read_i32_le(data, i << 2))
+    """Code point i of 2 or 4 bytes."""
+    if kind == 2:
+        return i64(read_i16_le(data, i << 1)) & 0xFFFF
+    return i64(read_i32_le(data, i << 2))
 
 
 def find_linear(data: bytes, kind: i64, needle: bytes, m: i64, i: i64, end: i64) -> i64:
@@ -388,12 +621,8 @@ def rfind_wide(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i
         i -= 1
     i = end - m
     while i >= start:
-        if kind == 2:
-            c = i64(read_i16_le(data, i << 1))
-            before = i64(read_i16_le(data, (i - 1) << 1)) if i > start else first
-        else:
-            c = i64(read_i32_le(data, i << 2))
-            before = i64(read_i32_le(data, (i - 1) << 2)) if i > start else first
+        c = code(data, kind, i)
+        before = code(data, kind, i - 1) if i > start else first
         if c == first:
             if code(data, kind, i + m - 1) == end_code:
                 if agreeing(data, i * kind, needle, size) < 0:
@@ -438,7 +667,7 @@ def count(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
     """How often `needle` occurs in data[start:end] without overlapping."""
     if kind == 1:
         if start == 0 and end == len(data):
-            return data.count(needle)
+            return HOST_COUNT(data, needle)
         return data.count(needle, start, end)
     m = i64(len(needle)) >> (kind >> 1)
     if m == 0:
@@ -451,20 +680,31 @@ def count(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i64:
 
 
 def count_code(data: bytes, kind: i64, needle: bytes, i: i64, end: i64) -> i64:
-    """How often one code point occurs."""
+    """How often one wide code point occurs."""
+    wanted = code(needle, kind, 0)
+    ones = lane_units(kind)
+    width = kind << 3
+    pattern = ones * wanted
+    lane: i64 = 0xFFFF if kind == 2 else 0xFFFFFFFF
+    at = i * kind
+    stop = end * kind - 7
     n: i64 = 0
-    if kind == 2:
-        c = read_i16_le(needle, 0)
-        while i < end:
-            if read_i16_le(data, i << 1) == c:
-                n += 1
-            i += 1
-    else:
-        c4 = read_i32_le(needle, 0)
-        while i < end:
-            if read_i32_le(data, i << 2) == c4:
-                n += 1
-            i += 1
+    while at < stop:
+        pause = at + 8 * COUNTED
+        if pause > stop:
+            pause = stop
+        counts: i64 = 0
+        while at < pause:
+            counts += zero_lanes(read_i64_le(data, at) ^ pattern, ones, width - 1)
+            at += 8
+        while counts != 0:
+            n += counts & lane
+            counts >>= width
+    i = at >> (kind >> 1)
+    while i < end:
+        if code(data, kind, i) == wanted:
+            n += 1
+        i += 1
     return n
 
 

@@ -17,6 +17,7 @@ from rt.unicode.unicode_ctype import (
     TO_TITLE,
     TO_UPPER,
     case_mapping,
+    first_without,
     flags_of,
     mapping_code,
     mapping_length,
@@ -217,19 +218,32 @@ def convert_wide(u: UnicodeObject, which: i64) -> UnicodeObject | None:
     kind = u.kind
     n = u.length
     all_bits: i64 = 0
+    # This is `case_mapping`, without a call for each code point, and without a look at the tables
+    # where the answer of the last one holds.
+    block: i64 = -1
+    kinds: i64 = 0
+    record: i64 = -1
+    step: i64 = 0
     i: i64 = 0
     while i < n:
         if kind == 2:
             c = i64(read_i16_le(data, i << 1)) & 0xFFFF
         else:
             c = i64(read_i32_le(data, i << 2))
-        # This is `case_mapping`, without a call for each code point.
-        block = i64(read_i16_le(BLOCKS, (c >> 7) << 1)) & 0xFFFF
-        record = i64(read_i16_le(KINDS, (block << 8) | ((c & 127) << 1))) & 0xFFFF
-        step = i64(read_i32_le(RECORDS, 24 * record + which))
-        if step >= SPECIAL or (c == CAPITAL_SIGMA and which == TO_LOWER):
-            return None
-        c += step
+        # A space between words would be another block each time; it has no cases.
+        if c != 32:
+            if c >> 7 != block:
+                block = c >> 7
+                kinds = (i64(read_i16_le(BLOCKS, block << 1)) & 0xFFFF) << 8
+            found = i64(read_i16_le(KINDS, kinds | ((c & 127) << 1)))
+            if found != record:
+                record = found
+                step = i64(read_i32_le(RECORDS, 24 * (record & 0xFFFF) + which))
+                if step >= SPECIAL:
+                    return None
+            if c == CAPITAL_SIGMA and which == TO_LOWER:
+                return None
+            c += step
         all_bits |= c
         if kind == 4:
             write_i32_le(buf, i32(c))
@@ -274,19 +288,12 @@ def is_final_sigma(u: UnicodeObject, i: i64) -> bool:
 
 def all_in(u: UnicodeObject, mask: i64) -> bool:
     """Has every character of `u` one of the flags of `mask`?"""
-    i: i64 = 0
-    if u.kind == 1:
-        # Long text is often answered by how it begins.
-        while i < u.length and i < FEW:
-            if flags_of(i64(u.data[i])) & mask == 0:
-                return False
-            i += 1
-        return u.length <= FEW or not u.data.translate(None, LATIN1_CLASSES[mask])
-    while i < u.length:
-        if flags_of(code_at(u.data, u.kind, i)) & mask == 0:
-            return False
-        i += 1
-    return True
+    if u.kind > 1 or u.length <= FEW:
+        return first_without(u.data, u.kind, 0, u.length, mask) == u.length
+    # Long text is often answered by how it begins.
+    if first_without(u.data, 1, 0, FEW, mask) < FEW:
+        return False
+    return not u.data.translate(None, LATIN1_CLASSES[mask])
 
 
 def unicode_isalpha(u: UnicodeObject) -> bool:

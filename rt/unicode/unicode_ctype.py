@@ -38,6 +38,35 @@ def flags_of(c: i64) -> i64:
     return i64(read_i32_le(RECORDS, record_of(c)))
 
 
+def first_without(data: bytes, kind: i64, i: i64, n: i64, mask: i64) -> i64:
+    """The first position from i up to n of a code point that has none of the flags of `mask`; n.
+
+    Args:
+        kind: the number of bytes of each code point of `data`.
+    """
+    # Letters of a text mostly have their block in common, and often their record.
+    block: i64 = -1
+    kinds: i64 = 0
+    record: i64 = -1
+    while i < n:
+        if kind == 2:
+            c = i64(read_i16_le(data, i << 1)) & 0xFFFF
+        elif kind == 4:
+            c = i64(read_i32_le(data, i << 2))
+        else:
+            c = i64(data[i])
+        if c >> 7 != block:
+            block = c >> 7
+            kinds = (i64(read_i16_le(BLOCKS, block << 1)) & 0xFFFF) << 8
+        found = i64(read_i16_le(KINDS, kinds | ((c & 127) << 1)))
+        if found != record:
+            record = found
+            if i64(read_i32_le(RECORDS, 24 * (record & 0xFFFF))) & mask == 0:
+                return i
+        i += 1
+    return n
+
+
 def is_space(c: i64) -> bool:
     """CPython: _PyUnicode_IsWhitespace"""
     if c < 128:
@@ -48,6 +77,22 @@ def is_space(c: i64) -> bool:
     if c > 0x3000 or (c > 0x1680 and c < 0x2000):
         return False
     return flags_of(c) & SPACE != 0
+
+
+def find_space(data: bytes, kind: i64, i: i64, n: i64) -> i64:
+    """The first position from i up to n of white space; n."""
+    while i < n:
+        if kind == 2:
+            c = i64(read_i16_le(data, i << 1)) & 0xFFFF
+        elif kind == 4:
+            c = i64(read_i32_le(data, i << 2))
+        else:
+            c = i64(data[i])
+        # Most letters are in one of these ranges.
+        if (c <= 32 or c >= 0x85) and (c <= 0xA0 or c >= 0x1680) and c <= 0x3000 and is_space(c):
+            return i
+        i += 1
+    return n
 
 
 def is_line_break(c: i64) -> bool:

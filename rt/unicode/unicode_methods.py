@@ -209,8 +209,6 @@ def unicode_tailmatch(
         return False
     if at_end:
         start = end - m
-    elif kind == 1 and affix.kind == 1 and start == 0:
-        return u.data.startswith(affix.data)
     if affix.kind < kind and m <= SHORT:
         i: i64 = 0
         while i < m:
@@ -218,7 +216,7 @@ def unicode_tailmatch(
                 return False
             i += 1
         return True
-    return u.data[start * kind : (start + m) * kind] == unicode_data(affix, kind)
+    return lies_at(u.data, start * kind, unicode_data(affix, kind), m * kind)
 
 
 def unicode_removeprefix(self: UnicodeObject, prefix: Object) -> Object | None:
@@ -753,7 +751,7 @@ from rt.unicode.codecs import (  # noqa: E402
     unicode_as_encoded,
     unicode_from_encoded,
 )
-from rt.unicode.fastsearch import count, find, rfind  # noqa: E402
+from rt.unicode.fastsearch import count, find, lies_at, rfind  # noqa: E402
 from rt.unicode.formatter_unicode import format_unicode  # noqa: E402
 from rt.unicode.string_format import string_format  # noqa: E402
 from rt.unicode.unicode_case import (  # noqa: E402

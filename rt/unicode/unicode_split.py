@@ -15,7 +15,7 @@ from rt.objects.object import Object
 from rt.objects.tupleobject import TupleObject, tuple3
 from rt.unicode.fastsearch import find, positions, rfind
 from rt.unicode.unicode_case import LATIN1_CLASSES
-from rt.unicode.unicode_ctype import is_line_break, is_space
+from rt.unicode.unicode_ctype import find_space, is_line_break, is_space
 from rt.unicode.unicode_ctype_data import SPACE
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
@@ -88,9 +88,7 @@ def unicode_split_whitespace(u: UnicodeObject, limit: i64) -> ListObject:
         if i == n:
             break
         start = i
-        i += 1
-        while i < n and not is_space(code_at(data, kind, i)):
-            i += 1
+        i = find_space(data, kind, i + 1, n)
         list_append(out, unicode_part(data, kind, start, i))
         limit -= 1
     else:
@@ -257,6 +255,10 @@ def unicode_strip(u: UnicodeObject, chars: UnicodeObject | None, ends: i64) -> U
         return u if len(out) == u.length else unicode_latin1(out)
     start: i64 = 0
     end = u.length
+    if chars is None and not is_space(code_at(data, kind, 0)):
+        # Mostly there is nothing to strip.
+        if not is_space(code_at(data, kind, end - 1)):
+            return u
     if ends & LEFT:
         while start < end and in_chars(code_at(data, kind, start), chars):
             start += 1

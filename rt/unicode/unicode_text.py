@@ -19,9 +19,9 @@ from mypy_extensions import i64, u8
 
 from rt.dict.dictobject import DICT_TYPE, DictObject, dict_getitem, dict_new, dict_setitem
 from rt.objects.object import NONE, Object
-from rt.unicode.fastsearch import find, positions
+from rt.unicode.fastsearch import find, overwritten, positions
 from rt.unicode.unicode_case import LATIN1_CLASSES
-from rt.unicode.unicode_ctype import is_printable
+from rt.unicode.unicode_ctype import first_without, is_printable
 from rt.unicode.unicode_ctype_data import PRINTABLE
 from rt.unicode.unicode_writer import UnicodeWriter
 from rt.unicode.unicodeobject import (
@@ -90,6 +90,13 @@ def unicode_repr(u: UnicodeObject) -> UnicodeObject:
 
 def is_plain(data: bytes, kind: i64, n: i64) -> bool:
     """Does no code point need an escape inside quotes of either sort?"""
+    if n > SHORT:
+        if first_without(data, kind, 0, n, PRINTABLE) < n:
+            return False
+        for c in b"\\'\"":
+            if find(data, kind, quote_of(c, kind), 0, n) >= 0:
+                return False
+        return True
     i: i64 = 0
     while i < n:
         c = code_at(data, kind, i)
@@ -132,6 +139,10 @@ def unicode_replace(
     """`u.replace(old, new, limit)`; a limit below 0 is none. CPython: replace"""
     if old is new or old.kind > u.kind or old.length > u.length or limit == 0:
         return u
+    if old.length == 1 and new.length == 1 and limit < 0:
+        kind = new.kind if new.kind > u.kind else u.kind
+        if u.length * kind > FEW:
+            return with_other(u, unicode_data(old, kind), unicode_data(new, kind), kind)
     if u.kind == 1 and new.kind == 1:
         data = u.data.replace(old.data, new.data, limit)
         if data is u.data:
@@ -156,29 +167,19 @@ def unicode_replace(
         found = positions(data, kind, needle, 0, u.length, limit if limit > 0 else UNLIMITED)
         if len(found) == 0:
             return u
-        if kind > 1 and old.length == 1 and new.length == 1:
-            return unicode_make(overwritten(data, kind, found, unicode_data(new, kind)), kind)
         return unicode_make(
             replaced(data, kind, found, old.length, unicode_data(new, kind), u.length), kind
         )
     return unicode_make(unicode_data(new, kind).join(parts), kind)
 
 
-def overwritten(data: bytes, kind: i64, found: vec[i64], new: bytes) -> bytes:
-    """`data` with the wide code point `new` in place of those at `found`."""
-    out = BytesWriter()
-    out.write(data)
-    # A code point's fourth byte is 0.
-    k: i64 = 0
-    while k < kind:
-        b = new[k]
-        if kind == 2 or k < 3:
-            i: i64 = 0
-            while i < len(found):
-                out[found[i] * kind + k] = u8(b)
-                i += 1
-        k += 1
-    return out.getvalue()
+def with_other(u: UnicodeObject, old: bytes, new: bytes, kind: i64) -> UnicodeObject:
+    """`u` with the code point `new` in place of `old`, in `kind` bytes each."""
+    data = unicode_data(u, kind)
+    first = find(data, kind, old, 0, u.length)
+    if first < 0:
+        return u
+    return unicode_make(overwritten(data, kind, old, new, first), kind)
 
 
 def replaced(data: bytes, kind: i64, found: vec[i64], size: i64, new: bytes, length: i64) -> bytes:

@@ -20,7 +20,14 @@ import sys
 from io import BytesIO
 from typing import Final
 
-from librt.strings import BytesWriter, read_i16_le, read_i32_le, write_i16_le, write_i32_le
+from librt.strings import (
+    BytesWriter,
+    read_i16_le,
+    read_i32_le,
+    read_i64_le,
+    write_i16_le,
+    write_i32_le,
+)
 from librt.vecs import append, vec
 from mypy_extensions import i16, i32, i64, mypyc_attr, u8
 
@@ -177,7 +184,7 @@ def unicode_make(data: bytes, kind: i64) -> UnicodeObject:
     """
     if kind == 1:
         return unicode_latin1(data)
-    n = i64(len(data)) // kind
+    n = i64(len(data)) >> (kind >> 1)
     if n <= SHORT:
         return unicode_part(data, kind, 0, n)
     needed = kind_needed(data, kind, n)
@@ -195,11 +202,7 @@ def unicode_part(data: bytes, kind: i64, start: i64, end: i64) -> UnicodeObject:
         return EMPTY_UNICODE if n <= 0 else unicode_at(data, kind, start)
     if n > SHORT:
         return unicode_make(data[start * kind : end * kind], kind)
-    bits: i64 = 0
-    i = start
-    while i < end:
-        bits |= code_at(data, kind, i)
-        i += 1
+    bits = bits_between(data, kind, start, end)
     needed: i64 = 1 if bits <= 0xFF else 2 if bits <= 0xFFFF else 4
     if needed == kind:
         return UnicodeObject(data[start * kind : end * kind], kind, n)
@@ -223,7 +226,7 @@ def unicode_needing(data: bytes, kind: i64, bits: i64) -> UnicodeObject:
     """The string of code points in `kind` bytes each, `bits` being all of them or'ed."""
     needed: i64 = 1 if bits <= 0xFF else 2 if bits <= 0xFFFF else 4
     if needed < kind:
-        data = narrow(data, kind, needed, i64(len(data)) // kind)
+        data = narrow(data, kind, needed, i64(len(data)) >> (kind >> 1))
     return unicode_exact(data, needed)
 
 
@@ -233,14 +236,46 @@ SHORT: Final = 64
 
 
 def kind_needed(data: bytes, kind: i64, n: i64) -> i64:
-    """The smallest number of bytes that holds each of the `n` code points, at most `kind`."""
+    """The smallest number of bytes, at most `kind`, that holds each of `n` > SHORT code points."""
     # The ends tell in most cases.
     c = code_at(data, kind, 0) | code_at(data, kind, n - 1)
+    wide: i64 = 0xFF if kind == 2 else 0xFFFF
+    if c > wide:
+        return kind
+    ones = lane_units(kind)
+    high = ones * (0xFFFF - 0xFF) if kind == 2 else ones * (0xFFFFFF - 0xFFFF)
+    size: i64 = len(data)
+    bits: i64 = 0
+    at: i64 = 0
+    while at < size:
+        if at > size - 8:
+            at = size - 8
+        word = read_i64_le(data, at)
+        if word & high != 0:
+            return kind
+        bits |= word
+        at += 8
+    return 1 if kind == 2 or bits & (ones * (0xFFFF - 0xFF)) == 0 else 2
+
+
+def bits_between(data: bytes, kind: i64, start: i64, end: i64) -> i64:
+    """The bits of all code points from start to end, of `kind` bytes each, 2 or 4."""
+    at = start * kind
+    last = end * kind - 8
+    bits: i64 = 0
+    if at > last:
+        while start < end:
+            bits |= code_at(data, kind, start)
+            start += 1
+        return bits
+    while at < last:
+        bits |= read_i64_le(data, at)
+        at += 8
+    bits |= read_i64_le(data, last)
+    bits |= bits >> 32
     if kind == 4:
-        if c > 0xFFFF or data[2::4] != bytes(n):
-            return 4
-        return 2 if c > 0xFF or data[1::4] != bytes(n) else 1
-    return 2 if c > 0xFF or data[1::2] != bytes(n) else 1
+        return bits & 0x1FFFFF
+    return (bits | (bits >> 16)) & 0xFFFF
 
 
 def narrow(data: bytes, kind: i64, to: i64, n: i64) -> bytes:
@@ -264,14 +299,14 @@ def unicode_exact(data: bytes, kind: i64) -> UnicodeObject:
     """The string of `data` where `kind` is known to be the smallest possible."""
     if kind == 1:
         return unicode_latin1(data)
-    return UnicodeObject(data, kind, i64(len(data)) // kind)
+    return UnicodeObject(data, kind, i64(len(data)) >> (kind >> 1))
 
 
 def widen(data: bytes, kind: i64, to: i64) -> bytes:
     """Code points of `kind` bytes as code points of `to` bytes, `to >= kind`."""
     if kind == to:
         return data
-    n = i64(len(data)) // kind
+    n = i64(len(data)) >> (kind >> 1)
     if n <= SHORT:
         out = BytesWriter()
         write_widened(out, data, kind, to)
@@ -286,7 +321,7 @@ def widen(data: bytes, kind: i64, to: i64) -> bytes:
 
 def write_widened(out: BytesWriter, data: bytes, kind: i64, to: i64) -> None:
     """Append code points of `kind` bytes as code points of `to` bytes, `to >= kind`."""
-    n = i64(len(data)) // kind
+    n = i64(len(data)) >> (kind >> 1)
     if kind == to or n > SHORT:
         out.write(widen(data, kind, to))
         return
@@ -738,9 +773,10 @@ def unicode_join_vec(
         if u.kind != kind:
             if count == 1:
                 return u
-            if not all_strings(items, base, count):
+            kind = widest(items, base, count, kind)
+            if kind < 0:
                 return None
-            return join_mixed(sep, items, base, count)
+            return join_mixed(sep, items, base, count, kind)
         if i > 0:
             buf.write(sep_data)
         elif count == 1:
@@ -750,17 +786,24 @@ def unicode_join_vec(
     return unicode_exact(buf.getvalue(), kind)
 
 
-def all_strings(items: vec[Object | None], base: i64, count: i64) -> bool:
-    """Are all the items strings? A TypeError if not."""
+def widest(items: vec[Object | None], base: i64, count: i64, kind: i64) -> i64:
+    """The greatest kind of the items, if it is more than `kind`; -1 with a TypeError."""
     i: i64 = 0
     while i < count:
         item = items[base + i]
-        assert item is not None
-        if as_unicode(item) is None:
-            no_string(i, item)
-            return False
+        if isinstance(item, UnicodeObject):
+            u = item
+        else:
+            assert item is not None
+            native = item.native()
+            if not isinstance(native, UnicodeObject):
+                no_string(i, item)
+                return -1
+            u = native
+        if u.kind > kind:
+            kind = u.kind
         i += 1
-    return True
+    return kind
 
 
 def no_string(i: i64, item: Object) -> None:
@@ -768,24 +811,20 @@ def no_string(i: i64, item: Object) -> None:
 
 
 def join_mixed(
-    sep: UnicodeObject, items: vec[Object | None], base: i64, count: i64
+    sep: UnicodeObject, items: vec[Object | None], base: i64, count: i64, kind: i64
 ) -> UnicodeObject:
-    """A join of strings of several kinds."""
-    kind = sep.kind
-    i: i64 = 0
-    while i < count:
-        k = string_at(items, base + i).kind
-        if k > kind:
-            kind = k
-        i += 1
+    """A join of strings of several kinds, of which `kind` is the greatest."""
     buf = BytesWriter()
     sep_data = unicode_data(sep, kind)
-    i = 0
+    i: i64 = 0
     while i < count:
         if i > 0:
             buf.write(sep_data)
         u = string_at(items, base + i)
-        write_widened(buf, u.data, u.kind, kind)
+        if u.kind == kind:
+            buf.write(u.data)
+        else:
+            write_widened(buf, u.data, u.kind, kind)
         i += 1
     return unicode_exact(buf.getvalue(), kind)
 
@@ -842,6 +881,6 @@ from rt.objects.longobject import CompactLong, index_as_i64, long_from_i64  # no
 from rt.objects.sliceobject import SliceObject, slice_bounds, subscript_index  # noqa: E402
 from rt.objects.tupleobject import tuple1, tuple2, tuple3  # noqa: E402
 from rt.objects.typeobject import type_name  # noqa: E402
-from rt.unicode.fastsearch import contains  # noqa: E402
+from rt.unicode.fastsearch import contains, lane_units  # noqa: E402
 from rt.unicode.percent_format import unicode_format  # noqa: E402
 from rt.unicode.unicode_text import unicode_repr  # noqa: E402
