@@ -209,21 +209,24 @@ def mag_sub_from(z: vec[i32], zo: i64, nz: i64, a: vec[i32], ao: i64, na: i64) -
 
 def mag_lshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
     """a * 2**(30 * words + bits), in as many digits as its length says; 0 <= bits < 30."""
-    z = a[:na]
-    if words > 0:
-        z = extend(mag_zeros(words), z)
-    if bits == 0:
-        return z
-    down = SHIFT - bits
-    last: i64 = 0
-    i = words
-    while i < len(z):
-        d = i64(z[i])
-        z[i] = i32((d << bits) & MASK | last >> down)
-        last = d
+    if bits == 0 or na == 0:
+        if words == 0:
+            return a[:na]
+        return extend(mag_zeros(words), a[:na])
+    up = i32(bits)
+    down = i32(SHIFT - bits)
+    last = a[na - 1] >> down
+    n = words + na
+    z = mag_zeros(n + 1 if last != 0 else n)
+    if last != 0:
+        z[n] = last
+    z[words] = (a[0] << up) & MASK
+    # Not by way of the last digit that was shifted: like this several are made at a time.
+    i: i64 = 1
+    while i < na:
+        z[words + i] = (a[i] << up) & MASK | a[i - 1] >> down
         i += 1
-    last >>= down
-    return append(z, i32(last)) if last != 0 else z
+    return z
 
 
 def mag_rshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
@@ -231,14 +234,14 @@ def mag_rshift(a: vec[i32], na: i64, words: i64, bits: i64) -> vec[i32]:
     z = a[words:na]
     if bits == 0:
         return z
-    up = SHIFT - bits
-    last: i64 = 0
-    i: i64 = len(z)
-    while i > 0:
-        i -= 1
-        d = i64(z[i])
-        z[i] = i32((last << up) & MASK | d >> bits)
-        last = d
+    down = i32(bits)
+    up = i32(SHIFT - bits)
+    last: i64 = len(z) - 1
+    i: i64 = 0
+    while i < last:
+        z[i] = z[i] >> down | (a[words + i + 1] << up) & MASK
+        i += 1
+    z[last] >>= down
     return z
 
 
@@ -603,6 +606,37 @@ def decrement(q: vec[i32], qo: i64, n: i64) -> None:
             return
         q[qo + i] = MASK
         i += 1
+
+
+def mag_divrem2(a: vec[i32], na: i64, v: i64, q: vec[i32]) -> i64:
+    """Write a // v to the na digits of q, for a v of two digits; a % v is returned.
+
+    What `div_school` does, with the remainder in an i64.
+    """
+    shift = SHIFT - digit_bits(v >> SHIFT)
+    down = SHIFT - shift
+    d = v << shift
+    d1 = d >> SHIFT
+    d2 = d & MASK
+    digit = i64(a[na - 1])
+    r = digit >> down
+    j = na - 1
+    while j >= 0:
+        u2 = (digit << shift) & MASK
+        if j > 0:
+            digit = i64(a[j - 1])
+            u2 |= digit >> down
+        x = r // d1
+        r -= x * d1
+        while x > MASK or x * d2 > ((r << SHIFT) | u2):
+            x -= 1
+            r += d1
+            if r > MASK:
+                break
+        r = (r << SHIFT) + u2 - x * d2
+        q[j] = i32(x)
+        j -= 1
+    return r >> shift
 
 
 def mag_divrem(a: vec[i32], na: i64, b: vec[i32], nb: i64) -> tuple[vec[i32], vec[i32]]:

@@ -228,9 +228,9 @@ def write_binary_digits(out: BytesWriter, x: LongObject, bits: i64) -> None:
         v = x.value
         if v < 0:
             v = -v
-        left = (digit_bits(v) + bits - 1) // bits
-        if left == 0:
-            left = 1
+        left: i64 = 1
+        while left * bits < 62 and v >> (left * bits) != 0:
+            left += 1
         while left > 0:
             left -= 1
             d = (v >> (left * bits)) & mask

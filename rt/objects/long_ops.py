@@ -337,8 +337,11 @@ def divrem_pair(a: LongObject, b: LongObject) -> tuple[LongObject, LongObject]:
             qv = mag_zeros(n)
             r = mag_divrem1(a.digits, n, v, qv)
             return long_from_digits(sign, qv, n), long_from_i64(r if a.sign > 0 else -r)
-        nb = 2 if v <= MASK << 30 | MASK else 3
-        return divrem_digits(a, small_digits(v), nb, sign)
+        if v <= MASK << 30 | MASK:
+            qv = mag_zeros(n)
+            r = mag_divrem2(a.digits, n, v, qv)
+            return long_from_digits(sign, qv, n), long_from_i64(r if a.sign > 0 else -r)
+        return divrem_digits(a, small_digits(v), 3, sign)
     assert isinstance(b, BigLong)
     if mag_cmp(a.digits, n, b.digits, b.n) < 0:
         return ZERO, a
@@ -860,6 +863,7 @@ from rt.objects.long_arith import (  # noqa: E402
     mag_copy,
     mag_divrem,
     mag_divrem1,
+    mag_divrem2,
     mag_len,
     mag_lshift,
     mag_mul,

@@ -13,7 +13,7 @@ import math
 from abc import abstractmethod
 from typing import Final
 
-from librt.strings import BytesWriter
+from librt.strings import BytesWriter, read_i32_be, read_i32_le
 from librt.vecs import append, vec
 from mypy_extensions import i32, i64, mypyc_attr, u8
 
@@ -710,9 +710,7 @@ def long_from_byte_array(data: bytes, little: bool, is_signed: bool) -> LongObje
     n: i64 = len(data)
     if n == 0:
         return ZERO
-    if not little:
-        data = data[::-1]
-    negative = is_signed and data[n - 1] >= 128
+    negative = is_signed and data[n - 1 if little else 0] >= 128
     ndigits = (n * 8 + 29) // 30
     digits = vec[i32]([0] * ndigits)
     acc: i64 = 0
@@ -721,19 +719,30 @@ def long_from_byte_array(data: bytes, little: bool, is_signed: bool) -> LongObje
     i: i64 = 0
     k: i64 = 0
     while i < n:
-        b = i64(data[i])
+        # Four bytes at a time, from the lowest on.
+        bits: i64 = 8
+        if i + 4 <= n:
+            bits = 32
+            word = i64(read_i32_le(data, i) if little else read_i32_be(data, n - 4 - i))
+            word &= 0xFFFFFFFF
+        else:
+            word = i64(data[i if little else n - 1 - i])
+        i += bits >> 3
         if negative:
-            b = (b ^ 255) + carry
-            carry = b >> 8
-            b &= 255
-        acc |= b << have
-        have += 8
-        if have >= 30:
+            full: i64 = 0xFF
+            if bits == 32:
+                full = 0xFFFFFFFF
+            word = (word ^ full) + carry
+            carry = word >> bits
+            word &= full
+        # Of `acc` less than 30 bits are left.
+        acc |= word << have
+        have += bits
+        while have >= 30:
             digits[k] = i32(acc & MASK)
             acc >>= 30
             have -= 30
             k += 1
-        i += 1
     if k < ndigits:
         digits[k] = i32(acc)
     return long_from_digits(-1 if negative else 1, digits, ndigits)
