@@ -409,7 +409,29 @@ def unchecked(text: str) -> str:
 
 # Loops over digits and items, whose bounds are what their callers have made room for.
 TRUSTED = {
-    "rt.objects.listobject": ("reverse_items",),
+    "rt.dict.dictobject": (
+        "rebuild",
+        "slot_entry",
+        "set_slot",
+        "find_empty_slot",
+        "lookup_str",
+        "compare_str",
+        "lookup_compact",
+        "lookup_general",
+        "index_slot",
+        "insert_new",
+    ),
+    "rt.objects.listobject": ("reverse_items", "shift_up", "copy_items"),
+    "rt.objects.listsort": (
+        "binary_sort",
+        "merge_lo",
+        "merge_hi",
+        "move",
+        "number_ints",
+        "number_floats",
+        "reverse_order",
+        "permuted",
+    ),
     "rt.objects.long_arith": (
         "mag_add",
         "mag_add_carrying",
@@ -423,10 +445,21 @@ TRUSTED = {
         "mul_rows",
         "square_rows",
         "mag_divrem1",
+        "mag_divrem2",
         "mag_rem1",
         "div_school",
     ),
     "rt.objects.long_ops": ("combine",),
+    "rt.objects.setobject": (
+        "quick_slot",
+        "next_live",
+        "copy_live",
+        "insert_clean",
+        "add_at",
+        "frozenset_hash",
+    ),
+    "rt.objects.tupleobject": ("tuple_hash",),
+    "rt.unicode.fastsearch": ("agreeing_words",),
 }
 
 

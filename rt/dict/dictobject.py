@@ -67,6 +67,7 @@ HASH_MODULUS: Final = 0x1FFFFFFFFFFFFFFF
 # All eight bytes EMPTY.
 SMALL_EMPTY: Final = -1
 NO_INDEX: Final = vec[i32]()
+EMPTY_SLOTS: Final = vec[i32]([EMPTY] * 1024)
 EMPTY_HASHES: Final = vec[i64]()
 
 # What happens to a dictionary, as watchers are told.
@@ -222,7 +223,7 @@ def make_table(d: DictObject, log2: i64, all_str: bool) -> None:
     d.mask = size - 1
     d.small = SMALL_EMPTY
     d.free_slot = -1
-    d.index = NO_INDEX if log2 == MIN_LOG2_SIZE else vec[i32]([EMPTY] * size)
+    d.index = NO_INDEX if log2 == MIN_LOG2_SIZE else empty_index(size)
     d.hashes = EMPTY_HASHES if all_str else vec[i64]([0] * room)
     d.keys = vec[Object | None]([None] * room)
     d.values = vec[Object | None]([None] * room)
@@ -230,6 +231,14 @@ def make_table(d: DictObject, log2: i64, all_str: bool) -> None:
     d.usable = room
     d.nentries = 0
     d.rebuilt += 1
+
+
+def empty_index(size: i64) -> vec[i32]:
+    """So many empty slots."""
+    if size <= 1024:
+        # A piece of these is copied at once; filling a vec goes slot by slot.
+        return EMPTY_SLOTS[:size]
+    return vec[i32]([EMPTY] * size)
 
 
 def entry_hash(d: DictObject, ix: i64) -> i64:
@@ -261,6 +270,7 @@ def rebuild(d: DictObject, log2: i64, all_str: bool, gap: i64) -> None:
     d.keys_version = 0
     make_table(d, log2, all_str)
     mask = d.mask
+    index = d.index
     new_keys = d.keys
     new_values = d.values
     new_hashes = d.hashes
@@ -280,10 +290,16 @@ def rebuild(d: DictObject, log2: i64, all_str: bool, gap: i64) -> None:
             new_values[j] = values[i]
             slot = h & mask
             perturb = h
-            while slot_entry(d, slot) != EMPTY:
-                perturb = (perturb >> 5) & PERTURB_MASK
-                slot = (slot * 5 + perturb + 1) & mask
-            set_slot(d, slot, j)
+            if mask == 7:
+                while slot_entry(d, slot) != EMPTY:
+                    perturb = (perturb >> 5) & PERTURB_MASK
+                    slot = (slot * 5 + perturb + 1) & mask
+                set_slot(d, slot, j)
+            else:
+                while index[slot] != EMPTY:
+                    perturb = (perturb >> 5) & PERTURB_MASK
+                    slot = (slot * 5 + perturb + 1) & mask
+                index[slot] = i32(j)
             j += 1
         i += 1
     d.nentries = j

@@ -224,6 +224,8 @@ def binary_op(a: Object, b: Object, op: i64) -> Object | None:
 
 def try_binary(a: Object, b: Object, op: i64) -> Object | None:
     """What the number slots say of `a op b`, or NOT_IMPLEMENTED. CPython: binary_op1"""
+    if isinstance(a, BigLong) and isinstance(b, BigLong):
+        return long_binary(a, b, op)
     ta = a.ob_type()
     tb = b.ob_type()
     if ta is tb:
@@ -749,7 +751,9 @@ from rt.objects.identifiers import (  # noqa: E402
     ID___subclasscheck__,
 )
 from rt.objects.iterobject import builtin_attr  # noqa: E402
+from rt.objects.long_ops import long_binary  # noqa: E402
 from rt.objects.longobject import (  # noqa: E402
+    BigLong,
     CompactLong,
     LongObject,
     as_long,

@@ -36,6 +36,7 @@ from rt.objects.typeobject import BASETYPE, SEQUENCE, TypeObject, static_type
 
 # So many items are copied one by one: what making room in the usual way costs.
 FEW: Final = 16
+FOUR_PLACES: Final[vec[Object | None]] = vec[Object | None]([None] * 4)
 
 
 class ListObject(Object):
@@ -208,6 +209,12 @@ def repeated(items: vec[Object | None], n: i64, times: i64) -> vec[Object | None
 def grown(v: vec[Object | None], extra: i64) -> vec[Object | None]:
     """`v` with `extra` more places. The caller has given up every other reference to it,
     so that the items are moved, not copied."""
+    if extra <= FEW and extra & 3 == 0:
+        # The first makes room for the others, and no vec need be made.
+        while extra > 0:
+            v = extend(v, FOUR_PLACES)
+            extra -= 4
+        return v
     return extend(v, vec[Object | None]([None] * extra))
 
 
@@ -465,13 +472,16 @@ def list_insert(l: ListObject, where: i64, x: Object) -> None:
         where = n
     if n == len(l.items):
         list_reserve(l, n + 1)
-    v = l.items
-    i = n
-    while i > where:
-        v[i] = v[i - 1]
-        i -= 1
-    v[where] = x
+    shift_up(l.items, where, n)
+    l.items[where] = x
     l.n = n + 1
+
+
+def shift_up(v: vec[Object | None], start: i64, stop: i64) -> None:
+    """Copy v[start:stop] to the places above, of which there is one more."""
+    while stop > start:
+        v[stop] = v[stop - 1]
+        stop -= 1
 
 
 def list_pop(l: ListObject, i: i64) -> Object:

@@ -394,6 +394,15 @@ def swapped(op: i64) -> i64:
 
 def rich_compare(a: Object, b: Object, op: i64) -> Object | None:
     """`a op b`. CPython: PyObject_RichCompare"""
+    if isinstance(a, BigLong):
+        if isinstance(b, BigLong):
+            return a.tp_richcompare(b, op)
+    elif isinstance(a, UnicodeObject):
+        if isinstance(b, UnicodeObject):
+            return a.tp_richcompare(b, op)
+    elif isinstance(a, FloatObject) and isinstance(b, FloatObject):
+        # None of these has parts whose comparison could go deeper.
+        return a.tp_richcompare(b, op)
     if not enter_recursive(" in comparison"):
         return None
     ta = a.ob_type()
@@ -499,7 +508,7 @@ from rt.objects.identifiers import ID___dir__, ID___format__  # noqa: E402
 from rt.objects.instanceobject import delete_own_attribute  # noqa: E402
 from rt.objects.listobject import list_from_iterable  # noqa: E402
 from rt.objects.listsort import list_sort  # noqa: E402
-from rt.objects.longobject import CompactLong, LongObject  # noqa: E402
+from rt.objects.longobject import BigLong, CompactLong, LongObject  # noqa: E402
 from rt.objects.type_methods import type_module, type_qualname  # noqa: E402
 from rt.objects.type_ready import type_ready  # noqa: E402
 from rt.objects.typeobject import (  # noqa: E402

@@ -202,20 +202,21 @@ class SetIterator(Object):
 # The table.
 
 
-def quick_slot(keys: vec[Object | None], hashes: vec[i64], mask: i64, key: Object, h: i64) -> i64:
+def quick_slot(so: AnySet, key: Object, h: i64) -> i64:
     """The slot of an item, as far as no comparison is needed that a program could see.
 
     -2 - slot: the item is not there, and that is the unused slot where the search ended, with
     no removed item's slot on the way. -1: not known.
     """
+    mask = so.mask
     i = h & mask
     last = i + LINEAR_PROBES
     if last > mask:
         last = i
     while i <= last:
-        slot_hash = hashes[i]
+        slot_hash = so.hashes[i]
         if slot_hash == h:
-            item = keys[i]
+            item = so.keys[i]
             if item is key:
                 return i
             if isinstance(item, CompactLong) and isinstance(key, CompactLong):
@@ -234,9 +235,10 @@ def quick_slot(keys: vec[Object | None], hashes: vec[i64], mask: i64, key: Objec
     return -1
 
 
-def next_live(hashes: vec[i64], i: i64, mask: i64) -> i64:
-    """The first slot from i on that has an item; beyond mask for none."""
-    while i <= mask and (hashes[i] == UNUSED or hashes[i] == -1):
+def next_live(so: AnySet, i: i64) -> i64:
+    """The first slot from i on that has an item; beyond the mask for none."""
+    mask = so.mask
+    while i <= mask and (so.hashes[i] == UNUSED or so.hashes[i] == -1):
         i += 1
     return i
 
@@ -300,7 +302,7 @@ def dict_hash(d: DictObject, i: i64) -> i64:
 
 def set_lookup(so: AnySet, key: Object, h: i64) -> i64:
     """The slot of an item with hash h; -1: missing; -3: an exception."""
-    quick = quick_slot(so.keys, so.hashes, so.mask, key, h)
+    quick = quick_slot(so, key, h)
     if quick != -1:
         return quick if quick >= 0 else MISSING
     while True:
@@ -311,7 +313,7 @@ def set_lookup(so: AnySet, key: Object, h: i64) -> i64:
 
 def add_hashed(so: AnySet, key: Object, h: i64) -> i64:
     """Add an item with hash h. 0, or -1 with an exception. CPython: set_add_entry"""
-    quick = quick_slot(so.keys, so.hashes, so.mask, key, h)
+    quick = quick_slot(so, key, h)
     if quick != -1:
         return 0 if quick >= 0 else add_at(so, key, h, -1, -2 - quick)
     r = CHANGED
@@ -493,12 +495,12 @@ def merge_set(so: AnySet, other: AnySet) -> i64:
         so.keys = keys
         so.hashes = hashes
         return 0
-    i = next_live(other.hashes, 0, other.mask)
+    i = next_live(other, 0)
     while i <= other.mask:
         k = other.keys[i]
         if k is not None and add_hashed(so, k, other.hashes[i]) < 0:
             return -1
-        i = next_live(other.hashes, i + 1, other.mask)
+        i = next_live(other, i + 1)
     return 0
 
 
@@ -713,7 +715,7 @@ def set_intersection(so: AnySet, other: Object) -> AnySet | None:
     if theirs is not None:
         if theirs.used > so.used:
             so, theirs = theirs, so
-        i = next_live(theirs.hashes, 0, theirs.mask)
+        i = next_live(theirs, 0)
         while i <= theirs.mask:
             h = theirs.hashes[i]
             k = theirs.keys[i]
@@ -721,7 +723,7 @@ def set_intersection(so: AnySet, other: Object) -> AnySet | None:
             slot = set_lookup(so, k, h)
             if slot == FAILED or (slot >= 0 and add_hashed(result, k, h) < 0):
                 return None
-            i = next_live(theirs.hashes, i + 1, theirs.mask)
+            i = next_live(theirs, i + 1)
         return result
     it = get_iter(other)
     if it is None:
@@ -758,12 +760,12 @@ def set_difference_update(so: AnySet, other: Object) -> i64:
             theirs = set_intersection(so, theirs)
             if theirs is None:
                 return -1
-        i = next_live(theirs.hashes, 0, theirs.mask)
+        i = next_live(theirs, 0)
         while i <= theirs.mask:
             k = theirs.keys[i]
             if k is not None and discard_hashed(so, k, theirs.hashes[i]) < 0:
                 return -1
-            i = next_live(theirs.hashes, i + 1, theirs.mask)
+            i = next_live(theirs, i + 1)
     else:
         it = get_iter(other)
         if it is None:
@@ -795,7 +797,7 @@ def set_difference(so: AnySet, other: Object) -> AnySet | None:
         result = set_copy(so)
         return None if set_difference_update(result, other) < 0 else result
     result = new_like(so)
-    i = next_live(so.hashes, 0, so.mask)
+    i = next_live(so, 0)
     while i <= so.mask:
         h = so.hashes[i]
         k = so.keys[i]
@@ -807,7 +809,7 @@ def set_difference(so: AnySet, other: Object) -> AnySet | None:
             found = dict_lookup(d, k, h)
         if found == FAILED or (found == MISSING and add_hashed(result, k, h) < 0):
             return None
-        i = next_live(so.hashes, i + 1, so.mask)
+        i = next_live(so, i + 1)
     return result
 
 
@@ -837,12 +839,12 @@ def set_symmetric_difference_update(so: AnySet, other: Object) -> i64:
         theirs = new_like(so)
         if set_update(theirs, other) < 0:
             return -1
-    i = next_live(theirs.hashes, 0, theirs.mask)
+    i = next_live(theirs, 0)
     while i <= theirs.mask:
         k = theirs.keys[i]
         if k is not None and toggle(so, k, theirs.hashes[i]) < 0:
             return -1
-        i = next_live(theirs.hashes, i + 1, theirs.mask)
+        i = next_live(theirs, i + 1)
     return 0
 
 
@@ -862,14 +864,14 @@ def set_is_disjoint(so: AnySet, other: Object) -> i64:
         theirs = other
         if theirs.used > so.used:
             so, theirs = theirs, so
-        i = next_live(theirs.hashes, 0, theirs.mask)
+        i = next_live(theirs, 0)
         while i <= theirs.mask:
             k = theirs.keys[i]
             if k is not None:
                 slot = set_lookup(so, k, theirs.hashes[i])
                 if slot != MISSING:
                     return 0 if slot >= 0 else -1
-            i = next_live(theirs.hashes, i + 1, theirs.mask)
+            i = next_live(theirs, i + 1)
         return 1
     it = get_iter(other)
     if it is None:
@@ -887,14 +889,14 @@ def is_subset(so: AnySet, other: AnySet) -> i64:
     """Are all items of so in other? 1, 0, or -1 with an exception."""
     if so.used > other.used:
         return 0
-    i = next_live(so.hashes, 0, so.mask)
+    i = next_live(so, 0)
     while i <= so.mask:
         k = so.keys[i]
         assert k is not None
         slot = set_lookup(other, k, so.hashes[i])
         if slot < 0:
             return 0 if slot == MISSING else -1
-        i = next_live(so.hashes, i + 1, so.mask)
+        i = next_live(so, i + 1)
     return 1
 
 
@@ -981,20 +983,22 @@ def set_intersection_update(so: SetObject, other: Object) -> i64:
 
 
 def shuffle_bits(h: i64) -> i64:
-    return wrap_i64((h ^ 89869747 ^ wrap_i64(h << 16)) * 3644798167)
+    """Only the low 64 bits of the result are meant."""
+    return (h ^ 89869747 ^ (h << 16)) * 3644798167
 
 
 def frozenset_hash(so: AnySet) -> i64:
     """The hash, independent of the order of items. CPython: frozenset_hash_impl"""
     h: i64 = 0
     hashes = so.hashes
+    mask = so.mask
     i: i64 = 0
-    while i <= so.mask:
+    while i <= mask:
         one = hashes[i]
         if one != UNUSED and one != -1:
             h ^= shuffle_bits(one)
         i += 1
-    h ^= wrap_i64((so.used + 1) * 1927868237)
+    h = wrap_i64(h ^ ((so.used + 1) * 1927868237))
     h ^= ((h >> 11) & 0x1FFFFFFFFFFFFF) ^ ((h >> 25) & 0x7FFFFFFFFF)
     h = wrap_i64(wrap_i64(h * 69069) + 907133923)
     return 590923713 if h == -1 else h

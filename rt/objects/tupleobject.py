@@ -37,7 +37,6 @@ XXPRIME_1_HIGH: Final = -1640531535
 XXPRIME_1_LOW: Final = 2246822535
 XXPRIME_2: Final = -4417276706812531889
 XXPRIME_5: Final = 2870177450012600261
-UNHASHABLE: Final = -1
 HASH_OF_MINUS_ONE: Final = 1546275796
 
 
@@ -352,6 +351,11 @@ def tuple_repr(t: TupleObject) -> Object | None:
 
 def wrap_i64(x: i64) -> i64:
     """The low 64 bits of x, signed; compiled code has only these, the interpreter has more."""
+    one: i64 = 1
+    one <<= 63
+    if one < 0:
+        # Compiled: the compiler knows that, and leaves the rest out.
+        return x
     high = (x >> 32) & 0xFFFFFFFF
     if high >= 0x80000000:
         high -= 0x100000000
@@ -360,37 +364,28 @@ def wrap_i64(x: i64) -> i64:
 
 def xx_round(acc: i64, lane: i64) -> i64:
     """One round of the hash: `acc` after the hash of one item."""
-    acc = wrap_i64(acc + wrap_i64(lane * XXPRIME_2))
-    acc = wrap_i64(acc << 31) | ((acc >> 33) & 0x7FFFFFFF)
+    acc += lane * XXPRIME_2
+    acc = (acc << 31) | ((acc >> 33) & 0x7FFFFFFF)
     prime: i64 = XXPRIME_1_HIGH
     prime = (prime << 32) | XXPRIME_1_LOW
     return wrap_i64(acc * prime)
-
-
-def item_round(acc: i64, x: Object | None) -> i64:
-    """One round with the hash of an item; UNHASHABLE, perhaps with an exception."""
-    assert x is not None
-    lane = hash_key(x)
-    return xx_round(acc, lane) if lane != -1 else UNHASHABLE
 
 
 def tuple_hash(t: TupleObject) -> i64:
     """CPython: tuplehash, that is xxHash without its last part."""
     acc: i64 = XXPRIME_5
     n = t.n
-    if n > 3:
-        for x in t.more:
-            acc = item_round(acc, x)
-            if acc == UNHASHABLE and error_occurred():
-                return -1
-    else:
-        i: i64 = 0
-        while i < n:
-            acc = item_round(acc, t.i0 if i == 0 else t.i1 if i == 1 else t.i2)
-            if acc == UNHASHABLE and error_occurred():
-                return -1
-            i += 1
-    acc = wrap_i64(acc + (t.n ^ (XXPRIME_5 ^ 3527539)))
+    more = t.more
+    i: i64 = 0
+    while i < n:
+        x = more[i] if n > 3 else t.i0 if i == 0 else t.i1 if i == 1 else t.i2
+        i += 1
+        assert x is not None
+        lane = hash_key(x)
+        if lane == -1:
+            return -1
+        acc = xx_round(acc, lane)
+    acc = wrap_i64(acc + (n ^ (XXPRIME_5 ^ 3527539)))
     return HASH_OF_MINUS_ONE if acc == -1 else acc
 
 
