@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from mypy_extensions import i64, mypyc_attr
 
 from rt.objects.methodobject import getset, method
 from rt.objects.object import ENDLESS, GT, LT, NE, NONE, NOT_IMPLEMENTED, Object
@@ -98,6 +98,7 @@ def subscript_index(key: Object) -> LongObject | None:
     return strict_long(r, "__index__")
 
 
+@mypyc_attr(acyclic=True)
 class SliceBounds:
     """What `slice_bounds` finds out: `count` items from `start` in steps of `step`."""
 

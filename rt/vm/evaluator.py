@@ -53,7 +53,7 @@ from rt.objects.methodobject import KIND_NEW, BuiltinFunction
 from rt.objects.object import NONE, Object
 from rt.objects.pystate import RT, Evaluator, ThreadState
 from rt.objects.slots import S_CALL, S_GETITEM, S_INIT, S_NEW
-from rt.objects.tupleobject import TupleObject
+from rt.objects.tupleobject import TupleObject, tuple_from_list
 from rt.objects.typeobject import ABSTRACT, OBJECT_TYPE, TYPE_TYPE, InstanceObject, TypeObject
 from rt.vm.words import (
     BACKOFF,
@@ -85,6 +85,20 @@ MAX_FRAMES: Final = 2048
 MAX_REGISTERS: Final = 65536
 # The loop asks for every frame.
 NO_ROOM: Final = -1
+
+
+def keyword_names(kwargs: DictObject) -> TupleObject | None:
+    """The keys, when all are exact strings."""
+    names: list[Object] = []
+    i: i64 = 0
+    while i < kwargs.nentries:
+        if kwargs.values[i] is not None:
+            key = kwargs.keys[i]
+            if not isinstance(key, UnicodeObject):
+                return None
+            names.append(key)
+        i += 1
+    return tuple_from_list(names)
 
 
 class ThreadEvaluator(Evaluator):
@@ -644,14 +658,68 @@ class ThreadEvaluator(Evaluator):
         kwargs = keyword_arguments(f, stack[a + 2])
         if kwargs is None and stack[a + 2] is not None:
             return ERROR
-        z = call_ex(f, args, kwargs)
-        if z is None:
-            return ERROR
         stack[a] = None
         stack[a + 1] = None
         stack[a + 2] = None
+        if not self.in_generator(self.ts.depth - self.first):
+            return self.call_spread(f, args, kwargs, dest)
+        z = call_ex(f, args, kwargs)
+        if z is None:
+            return ERROR
         stack[dest] = z
         return DONE
+
+    def call_spread(
+        self, f: Object, args: TupleObject, kwargs: DictObject | None, dest: i64
+    ) -> i64:
+        """Lay the arguments of a guest function out on the data stack, and push its frame."""
+        target: Object | None = f
+        if isinstance(f, MethodObject):
+            target = f.func
+        elif isinstance(f, TypeObject):
+            target = python_init(f)
+        names: TupleObject | None = None
+        n = args.n
+        m: i64 = 0
+        if kwargs is not None and kwargs.used:
+            names = keyword_names(kwargs)
+            m = kwargs.used
+        a = self.top() + 1
+        end = a + 1 + n + m
+        if (
+            not isinstance(target, FunctionObject)
+            or self.ts.is_traced
+            or end > self.size
+            or not self.may_enter(target.rcode, a + 1)
+            or (m and names is None)
+        ):
+            z = call_ex(f, args, kwargs)
+            if z is None:
+                return ERROR
+            self.stack[dest] = z
+            return DONE
+        own = self.stack
+        own[a] = f
+        i: i64 = 0
+        while i < n:
+            own[a + 1 + i] = args.item(i)
+            i += 1
+        if names is not None and kwargs is not None:
+            i = a + 1 + n
+            k: i64 = 0
+            while k < kwargs.nentries:
+                value = kwargs.values[k]
+                if value is not None:
+                    own[i] = value
+                    i += 1
+                k += 1
+        st = self.call(own, a, n, dest, names)
+        if st == ERROR:
+            i = a - 1
+            while i < end:
+                own[i] = None
+                i += 1
+        return st
 
     # Frames end.
 
@@ -1256,7 +1324,7 @@ from rt.objects.instanceobject import new_instance  # noqa: E402
 from rt.objects.traceback import TracebackObject  # noqa: E402
 from rt.objects.typeobject import type_lookup, type_name  # noqa: E402
 from rt.objects.wrapperobject import WrapperDescr  # noqa: E402
-from rt.unicode.unicodeobject import intern  # noqa: E402
+from rt.unicode.unicodeobject import UnicodeObject, intern  # noqa: E402
 from rt.vm.binding import (  # noqa: E402
     bind_arguments,
     keyword_arguments,
