@@ -64,6 +64,7 @@ INTERPRETED = frozenset(
 # and gains nothing measurable from them there. Digits are worth doing several at a time.
 EXTRA_FLAGS = {
     "rt.vm.ceval*": ["-fno-tree-dominator-opts", "-fno-thread-jumps"],
+    "rt.vm.ceval_loop": ["--param=max-goto-duplication-insns=32"],
     "rt.objects.long_*": ["-fvect-cost-model=dynamic"],
 }
 # The module whose decision tree becomes a switch, and the one with `object_at`.

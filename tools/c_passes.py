@@ -502,18 +502,30 @@ def switch(text: str, opcodes: int) -> str:
     if decode is None:
         raise SystemExit("c_passes: the eval loop takes words apart in another form")
 
-    def cases(prefix: str) -> str:
-        lines = [
-            "".join(f"    case {op}:\n" for op in ops) + f"{prefix}    goto rt_op_{ops[0]};\n"
-            for ops in bodies.values()
-        ]
-        lines.append("    default: __builtin_unreachable();\n")
-        return f"    switch (cpy_r_o) {{\n{''.join(lines)}    }}\n"
+    first = {op: ops[0] for ops in bodies.values() for op in ops}
+    # A jump through a table is what gcc repeats at the end of each body.
+    table = ", ".join(f"&&rt_case_{first[op]}" for op in range(opcodes))
+    heads = [f"rt_case_{op}:\n{decode[2]}    goto rt_op_{op};\n" for op in set(first.values())]
+    threaded = (
+        f"    static const void *const rt_cases[] = {{{table}}};\n"
+        f"    goto *rt_cases[cpy_r_o];\n{''.join(heads)}"
+    )
+    # Words that another has extended come to the tree with the parts ready. They go through
+    # memory: else each part would be one variable for all bodies, and not in a register.
+    cases = [
+        "".join(f"    case {op}:\n" for op in ops)
+        + "".join(f"    cpy_r_{part} = rt_{part};\n" for part in "dab")
+        + f"    goto rt_op_{ops[0]};\n"
+        for ops in bodies.values()
+    ]
+    extended = (
+        "    volatile int64_t rt_d = cpy_r_d, rt_a = cpy_r_a, rt_b = cpy_r_b;\n"
+        f"    switch (cpy_r_o) {{\n{''.join(cases)}    default: __builtin_unreachable();\n    }}\n"
+    )
 
-    # Words that another has extended come to the tree with the parts ready.
     replacements = {
-        decode.start(2): (decode.end(3), decode[3] + cases(decode[2])),
-        root.start(): (root.start(), cases("")),
+        decode.start(2): (decode.end(3), decode[3] + threaded),
+        root.start(): (root.start(), extended),
     }
     pieces = []
     last = 0

@@ -540,7 +540,8 @@ op("LOAD_GLOBAL_MODULE", "R[d] = value b of the globals", """
     NEXT
 """, caches=2)
 op("LOAD_GLOBAL_BUILTIN", "R[d] = value b of the built-in names", """
-    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
+    i = pc + 1
+    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[i]:
         x = code.builtins.values[b]
         if x is not None:
             pc += 2
@@ -664,7 +665,8 @@ op("LOAD_ATTR_CLASS", "R[d] = K[b + 1], the attribute of the class R[a]", """
         if (w & METHOD) != 0:
             stack[fp + d] = None
             d += 1
-        stack[fp + d] = code.consts[b + 1]
+        i = b + 1
+        stack[fp + d] = code.consts[i]
         NEXT
     pc -= 1
     ex.forget(code, pc)
@@ -678,7 +680,8 @@ op("LOAD_ATTR_SHARED", "R[d] = K[b + 1], which the class of the instance R[a] ha
         if (w & METHOD) != 0:
             stack[fp + d] = None
             d += 1
-        stack[fp + d] = code.consts[b + 1]
+        i = b + 1
+        stack[fp + d] = code.consts[i]
         NEXT
     pc -= 1
     ex.forget(code, pc)
@@ -687,7 +690,8 @@ op("LOAD_ATTR_SHARED", "R[d] = K[b + 1], which the class of the instance R[a] ha
 op("LOAD_ATTR_PROPERTY", "R[d] = K[b + 1](R[a]), the getter of a property of the instance's class",
    """
     x = stack[fp + a]
-    y = code.consts[b + 1]
+    i = b + 1
+    y = code.consts[i]
     if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and isinstance(y, FunctionObject):
         pc += 1
         SAVE
@@ -721,7 +725,8 @@ op("LOAD_METHOD_INSTANCE", "the same: K[b + 1] is the class's, the instance has 
         pc += 1
         if (w & CLEARS_A) != 0:
             stack[fp + a] = None
-        stack[fp + d] = code.consts[b + 1]
+        i = b + 1
+        stack[fp + d] = code.consts[i]
         stack[fp + d + 1] = x
         NEXT
     pc -= 1
@@ -735,7 +740,8 @@ op("LOAD_METHOD_NATIVE", "the same for a built-in type without instance dictiona
         pc += 1
         if (w & CLEARS_A) != 0:
             stack[fp + a] = None
-        stack[fp + d] = code.consts[b + 1]
+        i = b + 1
+        stack[fp + d] = code.consts[i]
         stack[fp + d + 1] = x
         NEXT
     pc -= 1
@@ -1144,13 +1150,16 @@ op("UNPACK_STORE", "the registers that the next b words have as d = R[a]; R[d] t
     if isinstance(x, TupleObject) and x.n == b:
         if b == 3:
             stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
-            stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
-            stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+            i = pc + 1
+            stack[fp + ((code.words[i] >> 10) & 0xffff)] = x.i1
+            i = pc + 2
+            stack[fp + ((code.words[i] >> 10) & 0xffff)] = x.i2
         else:
             items = x.more
             i = 0
             while i < b:
-                stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                k = pc + i
+                stack[fp + ((code.words[k] >> 10) & 0xffff)] = items[i]
                 i += 1
         pc += b
         NEXT

@@ -1595,7 +1595,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                             else:
                                 if o < 91:
                                     # R[d] = value b of the built-in names
-                                    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[pc + 1]:
+                                    i = pc + 1
+                                    if code.globals.keys_version == code.words[pc] and code.builtins.keys_version == code.words[i]:
                                         x = code.builtins.values[b]
                                         if x is not None:
                                             pc += 2
@@ -1777,7 +1778,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                 if (w & METHOD) != 0:
                                                     stack[fp + d] = None
                                                     d += 1
-                                                stack[fp + d] = code.consts[b + 1]
+                                                i = b + 1
+                                                stack[fp + d] = code.consts[i]
                                                 break
                                             pc -= 1
                                             ex.forget(code, pc)
@@ -1794,7 +1796,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                                     if (w & METHOD) != 0:
                                                         stack[fp + d] = None
                                                         d += 1
-                                                    stack[fp + d] = code.consts[b + 1]
+                                                    i = b + 1
+                                                    stack[fp + d] = code.consts[i]
                                                     break
                                                 pc -= 1
                                                 ex.forget(code, pc)
@@ -1802,7 +1805,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             else:
                                                 # R[d] = K[b + 1](R[a]), the getter of a property of the instance's class
                                                 x = stack[fp + a]
-                                                y = code.consts[b + 1]
+                                                i = b + 1
+                                                y = code.consts[i]
                                                 if isinstance(x, InstanceObject) and x.cls.version == code.words[pc] and isinstance(y, FunctionObject):
                                                     pc += 1
                                                     fr[fb] = pc
@@ -1837,7 +1841,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc += 1
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
-                                        stack[fp + d] = code.consts[b + 1]
+                                        i = b + 1
+                                        stack[fp + d] = code.consts[i]
                                         stack[fp + d + 1] = x
                                         break
                                     pc -= 1
@@ -1852,7 +1857,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             pc += 1
                                             if (w & CLEARS_A) != 0:
                                                 stack[fp + a] = None
-                                            stack[fp + d] = code.consts[b + 1]
+                                            i = b + 1
+                                            stack[fp + d] = code.consts[i]
                                             stack[fp + d + 1] = x
                                             break
                                         pc -= 1
@@ -2440,13 +2446,16 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                     if isinstance(x, TupleObject) and x.n == b:
                                         if b == 3:
                                             stack[fp + ((code.words[pc] >> 10) & 0xffff)] = x.i0
-                                            stack[fp + ((code.words[pc + 1] >> 10) & 0xffff)] = x.i1
-                                            stack[fp + ((code.words[pc + 2] >> 10) & 0xffff)] = x.i2
+                                            i = pc + 1
+                                            stack[fp + ((code.words[i] >> 10) & 0xffff)] = x.i1
+                                            i = pc + 2
+                                            stack[fp + ((code.words[i] >> 10) & 0xffff)] = x.i2
                                         else:
                                             items = x.more
                                             i = 0
                                             while i < b:
-                                                stack[fp + ((code.words[pc + i] >> 10) & 0xffff)] = items[i]
+                                                k = pc + i
+                                                stack[fp + ((code.words[k] >> 10) & 0xffff)] = items[i]
                                                 i += 1
                                         pc += b
                                         break

@@ -61,7 +61,7 @@ class Text(str):
     pass
 
 
-print(show(many, 1, **{Text("odd"): 2}), many(*(1, 2), *[3], **{"a": 1}, **{"b": 2}))
+print(show(many, 1, **{Text("odd"): 2}), many(*(1, 2), *[3], **{"w": 1}, **{"v": 2}))
 try:
     many(1, **{1: 2})
 except TypeError as e:
@@ -145,6 +145,6 @@ def outer(*args, **kw):
 
 
 print(outer(1, a=2)(*(3,), **{"b": 4}))
-kw = {"a": 1, "b": 2, "c": 3}
+kw = {"u": 1, "b": 2, "c": 3}
 del kw["b"]
 print(forward(many, 1, **kw))
