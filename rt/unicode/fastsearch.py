@@ -18,7 +18,7 @@ from typing import Final
 
 from librt.strings import BytesWriter, read_i16_le, read_i32_le, read_i64_le, write_i64_le
 from librt.vecs import append, extend, vec
-from mypy_extensions import i64
+from mypy_extensions import i64, u8
 
 # How many code points are compared one by one: about what a call of bytes.find costs.
 WINDOW: Final = 48
@@ -27,6 +27,8 @@ WIDE_WINDOW: Final = 256
 RARE: Final = 32
 # In a text of so many code points a needle is worth taking apart into words.
 LONG: Final = 256
+# So many bytes are overwritten before it is asked whether that was of use.
+BLOCK: Final = 256
 # So many lanes can be counted in one before the count needs another.
 COUNTED: Final = 32767
 # So many bytes are looked at one by one before the host is asked.
@@ -155,26 +157,27 @@ def overwrite_bytes(data: bytes, old: bytes, new: bytes, first: i64, out: BytesW
     if at > last:
         at = last
     out.truncate(at)
-    missed: i64 = 0
     while True:
-        word = read_i64_le(data, at)
-        lanes = zero_lanes(word ^ pattern, ones, 7)
-        # All bits of those lanes: of the highest without leaving the range of numbers.
-        bits = ((lanes & SEVEN_BYTES) << 8) - lanes
-        write_i64_le(out, word ^ (bits & change))
-        at += 8
+        # A block, after which it is asked whether there was any.
+        stop = at + BLOCK
+        if stop > last:
+            stop = last + 1
+        seen: i64 = 0
+        while at < stop:
+            word = read_i64_le(data, at)
+            lanes = zero_lanes(word ^ pattern, ones, 7)
+            seen |= lanes
+            # All bits of those lanes: of the highest without leaving the range of numbers.
+            bits = ((lanes & SEVEN_BYTES) << 8) - lanes
+            write_i64_le(out, word ^ (bits & change))
+            at += 8
         if at > last:
             if at == size:
                 return
             # The last word overlaps the one before it.
             at = last
             out.truncate(at)
-        elif lanes != 0:
-            missed = 0
-        elif missed < RARE:
-            missed += 1
-        else:
-            missed = 0
+        elif seen == 0:
             stop = find_bytes(data, old, at, size) & -8
             if stop < 0 or stop > last:
                 stop = last
@@ -192,9 +195,11 @@ def overwrite_wide(
     ones = lane_units(kind)
     highest = ones << top
     rest = highest - ones
-    pattern = ones * code(old, kind, 0)
+    wanted = code(old, kind, 0)
+    pattern = ones * wanted
     shift = kind >> 1
     at = (first << shift) & -8
+    put = code(new, kind, 0)
     missed: i64 = 0
     while at <= size - 16:
         # Two words at a time: most have no `old`.
@@ -204,10 +209,10 @@ def overwrite_wide(
             missed = 0
             lanes = zero_lanes(x, ones, top)
             if lanes != 0:
-                put_in_lanes(out, at, lanes, kind, new)
+                put_in_lanes(out, at, lanes, kind, put)
             lanes = zero_lanes(y, ones, top)
             if lanes != 0:
-                put_in_lanes(out, at + 8, lanes, kind, new)
+                put_in_lanes(out, at + 8, lanes, kind, put)
             at += 16
         elif missed < RARE:
             missed += 1
@@ -219,21 +224,21 @@ def overwrite_wide(
                 return
             at = (i << shift) & -8
     while at < size:
-        if code(data, kind, at >> shift) == code(old, kind, 0):
-            put_in_lanes(out, at, 1, kind, new)
+        if code(data, kind, at >> shift) == wanted:
+            put_in_lanes(out, at, 1, kind, put)
         at += kind
 
 
-def put_in_lanes(out: BytesWriter, at: i64, lanes: i64, kind: i64, new: bytes) -> None:
-    """Write a wide code point to those lanes of the eight bytes at `at` that are 1 in `lanes`."""
+def put_in_lanes(out: BytesWriter, at: i64, lanes: i64, kind: i64, c: i64) -> None:
+    """Write a wide code point to those lanes of the word at `at` that are 1 in `lanes`."""
     width = kind << 3
     while lanes != 0:
         if lanes & 1 != 0:
-            out[at] = new[0]
-            out[at + 1] = new[1]
+            out[at] = u8(c & 0xFF)
+            out[at + 1] = u8((c >> 8) & 0xFF)
             if kind == 4:
                 # The fourth byte is always 0.
-                out[at + 2] = new[2]
+                out[at + 2] = u8(c >> 16)
         lanes >>= width
         at += kind
 
@@ -384,7 +389,7 @@ def search_wide(
 def positions_of_code(
     data: bytes, kind: i64, needle: bytes, i: i64, end: i64, limit: i64
 ) -> vec[i64]:
-    """As `positions`, of one wide code point."""
+    """As `positions`, of one code point."""
     found = vec[i64]()
     wanted = code(needle, kind, 0)
     ones = lane_units(kind)
@@ -410,7 +415,7 @@ def positions_of_code(
                 hits >>= width
                 j += 1
         elif missed == RARE:
-            i = find_code(data, kind, needle, i, end)
+            i = find(data, kind, needle, i, end)
             if i < 0:
                 break
             missed = 0
@@ -473,7 +478,7 @@ def positions(data: bytes, kind: i64, needle: bytes, start: i64, end: i64, limit
     """Where `needle`, which is not empty, occurs without overlapping, at most `limit` times."""
     found = vec[i64]()
     m = i64(len(needle)) >> (kind >> 1)
-    if m == 1 and kind > 1:
+    if m == 1:
         return positions_of_code(data, kind, needle, start, end, limit)
     if kind == 1 or end - start < m:
         while limit > 0:
@@ -540,7 +545,9 @@ def scan(data: bytes, kind: i64, needle: bytes, i: i64, stop: i64) -> i64:
 
 
 def code(data: bytes, kind: i64, i: i64) -> i64:
-    """Code point i of 2 or 4 bytes."""
+    """Code point i of `kind` bytes."""
+    if kind == 1:
+        return i64(data[i])
     if kind == 2:
         return i64(read_i16_le(data, i << 1)) & 0xFFFF
     return i64(read_i32_le(data, i << 2))
@@ -609,6 +616,16 @@ def rfind_wide(data: bytes, kind: i64, needle: bytes, start: i64, end: i64) -> i
     size: i64 = len(needle)
     m = size >> (kind >> 1)
     first = code(needle, kind, 0)
+    # What is near is found before the needle has been looked through.
+    near = end - m - NEAR
+    if near < start - 1:
+        near = start - 1
+    i = end - m
+    while i > near:
+        if code(data, kind, i) == first and agreeing(data, i * kind, needle, size) < 0:
+            return i
+        i -= 1
+    end = i + m
     end_code = code(needle, kind, m - 1)
     bloom = bit(1, first)
     gap = m - 1

@@ -19,6 +19,7 @@ from rt.unicode.unicode_ctype import find_space, is_line_break, is_space
 from rt.unicode.unicode_ctype_data import SPACE
 from rt.unicode.unicodeobject import (
     EMPTY_UNICODE,
+    LATIN1,
     SHORT,
     UnicodeObject,
     code_at,
@@ -42,10 +43,14 @@ def pieces_of(parts: list[bytes]) -> ListObject:
     n: i64 = len(parts)
     items = vec[Object | None]([None] * n)
     i: i64 = 0
-    while i < n:
-        part = parts[i]
+    for part in parts:
         size: i64 = len(part)
-        items[i] = UnicodeObject(part, 1, size) if size > 1 else unicode_latin1(part)
+        if size > 1:
+            items[i] = UnicodeObject(part, 1, size)
+        elif size == 1:
+            items[i] = LATIN1[i64(part[0])]
+        else:
+            items[i] = EMPTY_UNICODE
         i += 1
     return ListObject(items, n)
 
@@ -133,7 +138,7 @@ def unicode_split(u: UnicodeObject, sep: UnicodeObject, limit: i64) -> ListObjec
     if sep.kind > kind or limit == 0:
         return list_of_one(u)
     data = u.data
-    if kind == 1:
+    if kind == 1 and sep.length > 1:
         parts = data.split(sep.data, limit if limit < NO_LIMIT else -1)
         if len(parts) == 1:
             return list_of_one(u)

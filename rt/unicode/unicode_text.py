@@ -111,7 +111,9 @@ def is_plain(data: bytes, kind: i64, n: i64) -> bool:
 
 def quote_of(c: i64, kind: i64) -> bytes:
     """One ASCII character in `kind` bytes."""
-    return SINGLE_BYTES[c] + (b"" if kind == 1 else b"\0" if kind == 2 else b"\0\0\0")
+    if kind == 1:
+        return SINGLE_BYTES[c]
+    return SINGLE_BYTES[c] + (b"\0" if kind == 2 else b"\0\0\0")
 
 
 def write_escape(w: UnicodeWriter, c: i64) -> None:
