@@ -8,7 +8,8 @@ What always holds:
 - Entries `0 <= i < nentries` are in insertion order `keys[i]`, `values[i]`, and, unless
   all keys are exact strings (`all_str`; then `hashes` is empty), `hashes[i]`; a deleted
   entry has None as key and value. `used` is the number of live entries, `usable` how many
-  may be added before the table must be made anew.
+  may be added before there must be more room: `unmade` places that the index has slots for but
+  the vecs do not have yet (see `take_table`), or a table that is made anew.
 - The index has a power of two (`mask + 1`, at least 8) of slots, each an entry's number,
   EMPTY or DUMMY, at most two thirds of them not EMPTY. With 8 slots they are the bytes of
   `small`, otherwise `index`; `slot_entry` and `set_slot` know. An empty dictionary that never
@@ -26,7 +27,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.vecs import vec
+from librt.vecs import extend, vec
 from mypy_extensions import i32, i64
 
 from rt.objects.methodobject import (
@@ -64,6 +65,9 @@ MAX_PRESIZE_LOG2: Final = 17
 PERTURB_MASK: Final = 0x07FFFFFFFFFFFFFF
 HASH_MODULUS: Final = 0x1FFFFFFFFFFFFFFF
 
+# How many places for more entries a copy gets at once.
+SPARE: Final = 4
+
 # All eight bytes EMPTY.
 SMALL_EMPTY: Final = -1
 NO_INDEX: Final = vec[i32]()
@@ -86,6 +90,7 @@ class DictObject(Object):
         self.used: i64 = 0
         self.nentries: i64 = 0
         self.usable: i64 = 0
+        self.unmade: i64 = 0
         self.mask: i64 = 0
         self.small: i64 = SMALL_EMPTY
         self.free_slot: i64 = -1
@@ -229,6 +234,7 @@ def make_table(d: DictObject, log2: i64, all_str: bool) -> None:
     d.values = vec[Object | None]([None] * room)
     d.all_str = all_str
     d.usable = room
+    d.unmade = 0
     d.nentries = 0
     d.rebuilt += 1
 
@@ -480,7 +486,7 @@ def insert_new(d: DictObject, key: Object, h: i64, value: Object) -> None:
         d.free_slot = -1
     d.keys_version = 0
     is_str = isinstance(key, UnicodeObject)
-    if d.usable <= 0 or (d.all_str and not is_str):
+    if (d.usable <= 0 and not make_places(d)) or (d.all_str and not is_str):
         if d.mask == 0:
             make_table(d, MIN_LOG2_SIZE, is_str)
         else:
@@ -496,6 +502,30 @@ def insert_new(d: DictObject, key: Object, h: i64, value: Object) -> None:
     d.nentries = n + 1
     d.used += 1
     d.usable -= 1
+
+
+def make_places(d: DictObject) -> bool:
+    """Make the places for entries that a copy has left out. False: there are none.
+
+    The vecs are taken out of the dictionary, so that their items are moved.
+    """
+    n = d.unmade
+    if n == 0:
+        return False
+    keys = d.keys
+    values = d.values
+    d.keys = NO_ITEMS
+    d.values = NO_ITEMS
+    places = vec[Object | None]([None] * n)
+    keys = extend(keys, places)
+    d.keys = keys
+    values = extend(values, places)
+    d.values = values
+    if not d.all_str:
+        d.hashes = extend(d.hashes, vec[i64]([0] * n))
+    d.usable += n
+    d.unmade = 0
+    return True
 
 
 def replace_value(d: DictObject, ix: i64, key: Object, value: Object) -> None:
@@ -695,6 +725,7 @@ def dict_clear(d: DictObject) -> None:
     d.used = 0
     d.nentries = 0
     d.usable = 0
+    d.unmade = 0
     d.all_str = True
     d.keys_version = 0
     d.rebuilt += 1
@@ -716,17 +747,25 @@ def dict_keys_version(d: DictObject) -> i64:
 
 
 def take_table(d: DictObject, other: DictObject) -> None:
-    """Make an empty dictionary's table a copy of another's. CPython: clone_combined_dict_keys"""
+    """Make an empty dictionary's table a copy of another's. CPython: clone_combined_dict_keys
+
+    Of the room for more entries only a little is made: many copies never need it.
+    """
+    size: i64 = len(other.keys)
+    kept = other.nentries + SPARE
+    if kept > size:
+        kept = size
     d.mask = other.mask
     d.small = other.small
     d.free_slot = -1
     d.index = other.index[0 : len(other.index)]
-    d.hashes = other.hashes[0 : len(other.hashes)]
-    d.keys = other.keys[0 : len(other.keys)]
-    d.values = other.values[0 : len(other.values)]
+    d.hashes = EMPTY_HASHES if other.all_str else other.hashes[0:kept]
+    d.keys = other.keys[0:kept]
+    d.values = other.values[0:kept]
     d.used = other.used
     d.nentries = other.nentries
-    d.usable = other.usable
+    d.usable = other.usable - (size - kept)
+    d.unmade = other.unmade + (size - kept)
     d.all_str = other.all_str
     d.keys_version = 0
     d.rebuilt += 1

@@ -209,7 +209,7 @@ def move_last(d: ODictObject, ix: i64, h: i64) -> None:
     """Move an entry behind all others."""
     if ix == last_entry(d):
         return
-    if d.usable <= 0 or d.nentries >= len(d.keys):
+    if (d.usable <= 0 or d.nentries >= len(d.keys)) and not make_places(d):
         key = d.keys[ix]
         assert key is not None
         resize(d, keysize_log2(d.used * 3), d.all_str)
@@ -754,6 +754,7 @@ from rt.dict.dictobject import (  # noqa: E402
     index_slot,
     instance_dict,
     keysize_log2,
+    make_places,
     merge_dict,
     rebuild,
     remove_entry,
