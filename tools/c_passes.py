@@ -421,7 +421,7 @@ TRUSTED = {
         "index_slot",
         "insert_new",
     ),
-    "rt.objects.listobject": ("reverse_items", "shift_up", "copy_items"),
+    "rt.objects.listobject": ("reverse_items", "put_before", "copy_items"),
     "rt.objects.listsort": (
         "binary_sort",
         "merge_lo",
@@ -449,6 +449,7 @@ TRUSTED = {
         "mag_rem1",
         "div_school",
     ),
+    "rt.objects.long_format": ("parts_to_digits",),
     "rt.objects.long_ops": ("combine",),
     "rt.objects.setobject": (
         "quick_slot",
@@ -460,6 +461,7 @@ TRUSTED = {
     ),
     "rt.objects.tupleobject": ("tuple_hash",),
     "rt.unicode.fastsearch": ("agreeing_words",),
+    "rt.unicode.unicode_split": ("pieces_of",),
 }
 
 

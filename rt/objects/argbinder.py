@@ -279,6 +279,11 @@ def function_full_name(f: BuiltinFunction) -> str:
 
 
 def window_list(args: vec[Object | None], base: i64, n: i64) -> list[Object]:
+    if n == 1:
+        # The usual number: a list of that size is made at once.
+        only = args[base]
+        assert only is not None
+        return [only]
     out: list[Object] = []
     i = base
     while i < base + n:

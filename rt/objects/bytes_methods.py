@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from mypy_extensions import i64
+from librt.strings import BytesWriter, write_i16_le
+from mypy_extensions import i16, i64
 
 from rt.dict.dictobject import DictObject
 from rt.objects.errors import (
@@ -58,6 +59,8 @@ from rt.objects.typeobject import BASETYPE, TypeObject, static_type, type_name
 MISSING: Final = -1
 FAILED: Final = -2
 C_INT_MAX: Final = 2147483647
+# From so many bytes on the host writes the hexadecimal digits.
+MANY: Final = 64
 
 
 def raw(x: Object) -> bytes | bytearray:
@@ -645,7 +648,7 @@ def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> O
         if group == -1 and error_occurred():
             return None
     if sep is None:
-        return unicode_latin1(data.hex().encode("ascii"))
+        return unicode_latin1(hex_digits(data))
     n = sep.sq_length()
     if n < 0:
         return None
@@ -661,8 +664,25 @@ def hex_text(data: bytes, sep: Object | None, bytes_per_sep: Object | None) -> O
     if c > 127:
         return value_error("sep must be ASCII.")
     if group == 0:
-        return unicode_latin1(data.hex().encode("ascii"))
+        return unicode_latin1(hex_digits(data))
     return unicode_latin1(data.hex(chr(c), group).encode("ascii"))
+
+
+def hex_digits(data: bytes) -> bytes:
+    """`data` in hexadecimal."""
+    n: i64 = len(data)
+    if n >= MANY:
+        return data.hex().encode("ascii")
+    out = BytesWriter()
+    i: i64 = 0
+    while i < n:
+        b = i64(data[i])
+        i += 1
+        # A byte's two digits in two bytes; from 10 on they are letters.
+        digits = (b >> 4) | ((b & 15) << 8)
+        letters = ((digits + 0x0606) >> 4) & 0x0101
+        write_i16_le(out, i16(digits + 0x3030 + letters * 39))
+    return out.getvalue()
 
 
 def bytes_hex(self: Object, sep: Object | None, bytes_per_sep: Object | None) -> Object | None:

@@ -472,16 +472,22 @@ def list_insert(l: ListObject, where: i64, x: Object) -> None:
         where = n
     if n == len(l.items):
         list_reserve(l, n + 1)
-    shift_up(l.items, where, n)
-    l.items[where] = x
+    put_before(l.items, where, n, x)
     l.n = n + 1
 
 
-def shift_up(v: vec[Object | None], start: i64, stop: i64) -> None:
-    """Copy v[start:stop] to the places above, of which there is one more."""
-    while stop > start:
-        v[stop] = v[stop - 1]
-        stop -= 1
+def put_before(v: vec[Object | None], i: i64, stop: i64, x: Object | None) -> None:
+    """Put x at place i and move v[i:stop] up by one; there is room.
+
+    An item is taken out of its place just before that gets another: its count then goes up and
+    down with nothing in between, and stays in a register.
+    """
+    while i < stop:
+        y = v[i]
+        v[i] = x
+        x = y
+        i += 1
+    v[stop] = x
 
 
 def list_pop(l: ListObject, i: i64) -> Object:
@@ -528,9 +534,10 @@ def reverse_items(v: vec[Object | None], start: i64, stop: i64) -> None:
     j = stop - 1
     while i < j:
         x = v[i]
+        # As in `put_before`.
         y = v[j]
-        v[i] = y
         v[j] = x
+        v[i] = y
         i += 1
         j -= 1
 

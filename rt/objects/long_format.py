@@ -426,25 +426,38 @@ def long_parse_digits(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
     return long_parse_many(s, start, n, base)
 
 
-def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
-    """As `long_parse_digits`, for any number of digits."""
-    start = i
+def count_digits(s: bytes, i: i64, n: i64, base: i64) -> i64:
+    """How many digits there are in s[i:n], where an underscore may be between two of them.
+
+    -1: something else is there, or nothing.
+    """
     count: i64 = 0
     underscore = True
     while i < n:
         c = i64(s[i])
         if c == 95:
             if underscore:
-                return None
+                return -1
             underscore = True
         else:
             if DIGIT_VALUES[c] >= base:
-                return None
+                return -1
             count += 1
             underscore = False
         i += 1
-    if underscore:
-        return None
+    return -1 if underscore else count
+
+
+def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
+    """As `long_parse_digits`, for any number of digits."""
+    start = i
+    count = n - i
+    # The usual text is seen to be one at once.
+    plain = base == 10 and s[i:n].isdigit()
+    if not plain:
+        count = count_digits(s, i, n, base)
+        if count < 0:
+            return None
     if base & (base - 1) == 0:
         return parse_binary(s, start, n, count, base)
     if count > STR_DIGITS_THRESHOLD:
@@ -465,6 +478,10 @@ def long_parse_many(s: bytes, i: i64, n: i64, base: i64) -> LongObject | None:
     take = count - k * width
     while k >= 0:
         v: i64 = 0
+        while plain and take > 0:
+            v = v * 10 + i64(s[i]) - 48
+            i += 1
+            take -= 1
         while take > 0:
             c = i64(s[i])
             if c != 95:

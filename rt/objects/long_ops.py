@@ -213,6 +213,10 @@ def add_big(a: BigLong, b: BigLong, sign_b: i64) -> LongObject:
     na = a.n
     nb = b.n
     if a.sign == sign_b:
+        if nb <= na <= SHORT_SUM:
+            z = mag_add_carrying(a.digits, na, b.digits, nb)
+            # It has more than 62 bits, as each of the two.
+            return BigLong(sign_b, z, na + 1 if z[na] != 0 else na)
         z = mag_add(a.digits, na, b.digits, nb)
         return long_from_digits(sign_b, z, len(z))
     order = mag_cmp(a.digits, na, b.digits, nb)
@@ -855,8 +859,10 @@ from rt.objects.exceptions import (  # noqa: E402
 from rt.objects.floatobject import FloatObject, float_pow  # noqa: E402
 from rt.objects.long_arith import (  # noqa: E402
     MASK,
+    SHORT_SUM,
     digit_bits,
     mag_add,
+    mag_add_carrying,
     mag_add_small,
     mag_bits,
     mag_cmp,

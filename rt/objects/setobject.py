@@ -290,6 +290,10 @@ def compare_slot(so: AnySet, slot: i64, key: Object) -> i64:
 
 def set_hash(key: Object) -> i64:
     """`hash(key)`, the one value that stands for unused slots made another."""
+    if isinstance(key, CompactLong):
+        h = key.value
+        if -HASH_MODULUS < h < HASH_MODULUS:
+            return h if h != -1 else -2
     h = hash_key(key)
     return h if h != UNUSED else UNUSED + 1
 
@@ -1463,6 +1467,7 @@ SET_ITERATOR_TYPE: Final = static_type(
 
 from rt.dict.dictobject import (  # noqa: E402
     DICT_TYPE,
+    HASH_MODULUS,
     DictObject,
     dict_lookup,
     entry_hash,
