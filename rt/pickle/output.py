@@ -7,8 +7,6 @@ neither.
 
 from __future__ import annotations
 
-from typing import Final
-
 from librt.strings import BytesWriter, write_i32_le, write_i64_le
 from mypy_extensions import i32, i64
 
@@ -68,6 +66,13 @@ class Output:
 
     def write_bytes(self, data: bytes) -> None:
         self.target().write(data)
+
+    def short_payload(self, op: int, data: bytes) -> None:
+        """Write an opcode with a length of one byte, and so many bytes."""
+        w = self.target()
+        w.append(op)
+        w.append(len(data))
+        w.write(data)
 
     def close_frame(self) -> None:
         """Put the open frame, with its header, behind what is before it.
@@ -129,19 +134,13 @@ class Output:
         return -1 if call_one(write, BytesObject(data) if whole is None else whole) is None else 0
 
 
-def sized_header(op8: int, op32: int, op64: int, n: i64, protocol: i64) -> bytes | None:
-    """An opcode with a length in one, four or eight bytes; None: too long for the protocol."""
-    if n <= 255 and op8 >= 0:
-        return bytes((op8, int(n)))
+def sized_header(op32: int, op64: int, n: i64, protocol: i64) -> bytes | None:
+    """An opcode with a length in four or eight bytes; None: too long for the protocol."""
     if n <= 0xFFFFFFFF:
         return bytes((op32,)) + int(n).to_bytes(4, "little")
     if protocol >= 4:
         return bytes((op64,)) + int(n).to_bytes(8, "little")
     return None
-
-
-# A header without a form of one byte.
-NO_SHORT_FORM: Final = -1
 
 
 from rt.objects.bytesobject import BytesObject  # noqa: E402

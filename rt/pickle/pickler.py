@@ -18,6 +18,7 @@ from rt.objects.methodobject import WANTS_INSTANCE, BuiltinFunction, getset, mem
 from rt.objects.object import ELLIPSIS, NONE, NOT_IMPLEMENTED, Object
 from rt.objects.pystate import enter_recursive, leave_recursive
 from rt.objects.typeobject import BASETYPE, WEAKREF, TypeObject, static_type, type_name
+from rt.pickle.memo import Memo
 from rt.pickle.opcodes import (
     ADDITEMS,
     APPEND,
@@ -69,7 +70,7 @@ from rt.pickle.opcodes import (
     TUPLE2,
     TUPLE3,
 )
-from rt.pickle.output import NO_SHORT_FORM, Output, sized_header
+from rt.pickle.output import Output, sized_header
 
 # The opcode of a tuple with that many items.
 TUPLE_OPS: Final[tuple[int, ...]] = (EMPTY_TUPLE_OP, TUPLE1, TUPLE2, TUPLE3)
@@ -87,8 +88,7 @@ class PicklerObject(Object):
         self.bin: bool = False
         self.fast: i64 = 0
         self.fix_imports: bool = False
-        self.memo: dict[int, int] = {}
-        self.kept: list[Object] = []
+        self.memo: Memo = Memo()
         self.dispatch_table: Object | None = None
         self.buffer_callback: Object | None = None
         # The methods that a class has put over the type's own, during `dump`.
@@ -145,8 +145,7 @@ def init_pickler(
     p.bin = proto > 0
     p.fix_imports = fix != 0 and proto < 3
     p.buffer_callback = callback
-    p.memo = {}
-    p.kept = []
+    p.memo = Memo()
     p.fast = 0
     p.fast_nesting = 0
     p.fast_within = set()
@@ -179,12 +178,11 @@ def pickling_error(message: str) -> i64:
 
 def memo_get(p: PicklerObject, obj: Object) -> bool:
     """Write a reference to an object that was pickled before. False: it was not."""
-    index = p.memo.get(id(obj))
-    if index is None:
+    n = p.memo.get(obj)
+    if n < 0:
         return False
-    n: i64 = index
     if not p.bin:
-        p.output.write_bytes(b"g%d\n" % index)
+        p.output.write_bytes(b"g%d\n" % n)
     elif n < 256:
         p.output.op_u8(BINGET, n)
     else:
@@ -196,14 +194,12 @@ def memo_put(p: PicklerObject, obj: Object) -> i64:
     """Let the pickle refer to the object on top of its stack from now on. Always 0."""
     if p.fast:
         return 0
-    index = len(p.memo)
-    p.memo[id(obj)] = index
-    p.kept.append(obj)
-    n: i64 = index
+    n = p.memo.n
+    p.memo.put(obj, n)
     if p.proto >= 4:
         p.output.op(MEMOIZE)
     elif not p.bin:
-        p.output.write_bytes(b"p%d\n" % index)
+        p.output.write_bytes(b"p%d\n" % n)
     elif n < 256:
         p.output.op_u8(BINPUT, n)
     else:
@@ -468,8 +464,10 @@ def save_unicode(p: PicklerObject, u: UnicodeObject) -> i64:
         p.output.write_bytes(b"V" + raw_unicode_escape(unicode_to_host(u)) + b"\n")
         return memo_put(p, u)
     data = u.data if unicode_is_ascii(u) else unicode_to_host(u).encode("utf-8", "surrogatepass")
-    short = SHORT_BINUNICODE if p.proto >= 4 else NO_SHORT_FORM
-    header = sized_header(short, BINUNICODE, BINUNICODE8, len(data), p.proto)
+    if p.proto >= 4 and len(data) <= 255:
+        p.output.short_payload(SHORT_BINUNICODE, data)
+        return memo_put(p, u)
+    header = sized_header(BINUNICODE, BINUNICODE8, len(data), p.proto)
     if header is None:
         return overflow("string")
     if p.output.payload(header, data, None) < 0:
@@ -513,7 +511,10 @@ def save_bytes(p: PicklerObject, b: BytesObject) -> i64:
 
 
 def save_bytes_data(p: PicklerObject, obj: Object, data: bytes, whole: Object | None) -> i64:
-    header = sized_header(SHORT_BINBYTES, BINBYTES, BINBYTES8, len(data), p.proto)
+    if len(data) <= 255:
+        p.output.short_payload(SHORT_BINBYTES, data)
+        return memo_put(p, obj)
+    header = sized_header(BINBYTES, BINBYTES8, len(data), p.proto)
     if header is None:
         return overflow("bytes object")
     if p.output.payload(header, data, whole) < 0:
@@ -589,7 +590,7 @@ def save_tuple(p: PicklerObject, t: TupleObject) -> i64:
         if save(p, t.item(i)) < 0:
             return -1
         i += 1
-    if id(t) in p.memo:
+    if p.memo.get(t) >= 0:
         # One of the items had the tuple in it, and so pickled the whole of it.
         if n <= 3 and p.proto >= 2:
             i = 0
@@ -868,7 +869,7 @@ def save_frozenset(p: PicklerObject, s: FrozenSetObject) -> i64:
         return -1
     if p.fast:
         fast_leave(p, s)
-    if id(s) in p.memo:
+    if p.memo.get(s) >= 0:
         out.op(POP_MARK)
         memo_get(p, s)
         return 0
@@ -969,8 +970,7 @@ def pickler_persistent_id(self: PicklerObject, obj: Object) -> Object | None:
 
 
 def pickler_clear_memo(self: PicklerObject) -> Object | None:
-    self.memo = {}
-    self.kept = []
+    self.memo = Memo()
     return NONE
 
 
@@ -1020,16 +1020,14 @@ def set_memo(self: PicklerObject, value: Object | None) -> i64:
     if value is None:
         return type_error_i("attribute deletion is not supported")
     if isinstance(value, PicklerMemoProxy):
-        self.memo = dict(value.pickler.memo)
-        self.kept = list(value.pickler.kept)
+        self.memo = value.pickler.memo.copy()
         return 0
     d = as_dict(value)
     if d is None:
         return type_error_i(
             f"'memo' attribute must be a PicklerMemoProxy object or dict, not {type_name(value)}"
         )
-    memo: dict[int, int] = {}
-    kept: list[Object] = []
+    memo = Memo()
     i: i64 = 0
     while i < d.nentries:
         pair = d.values[i]
@@ -1041,10 +1039,8 @@ def set_memo(self: PicklerObject, value: Object | None) -> i64:
         number = index_as_i64(pair.item(0))
         if number == -1 and error_occurred():
             return -1
-        memo[id(pair.item(1))] = int(number)
-        kept.append(pair.item(1))
+        memo.put(pair.item(1), number)
     self.memo = memo
-    self.kept = kept
     return 0
 
 
@@ -1065,12 +1061,11 @@ def memo_proxy_clear(self: PicklerMemoProxy) -> Object | None:
 def memo_proxy_copy(self: PicklerMemoProxy) -> Object | None:
     """A dict of pairs, number and object, by address."""
     d = dict_new()
-    for obj in self.pickler.kept:
-        number = self.pickler.memo.get(id(obj))
-        if number is not None:
-            pair = tuple2(long_from_host(number), obj)
-            if dict_setitem(d, long_from_host(id(obj)), pair) < 0:
-                return None
+    memo = self.pickler.memo
+    for obj in memo.kept:
+        pair = tuple2(long_from_i64(memo.get(obj)), obj)
+        if dict_setitem(d, long_from_host(id(obj)), pair) < 0:
+            return None
     return d
 
 

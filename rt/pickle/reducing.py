@@ -319,7 +319,7 @@ def save_reduce(p: PicklerObject, parts: TupleObject, obj: Object | None) -> i64
         return -1
     out = p.output
     if obj is not None:
-        if id(obj) in p.memo:
+        if p.memo.get(obj) >= 0:
             # The arguments had the object in them, and so pickled the whole of it.
             out.op(POP)
             memo_get(p, obj)
