@@ -446,7 +446,8 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
             body += "\n" + c_passes.SHARED + literal_aliases(literals)
         else:
             body = LITERAL.sub(lambda match: literals[int(match[1])], body)
-            body = c_passes.unboxed(c_passes.thread_state(body))
+            body = c_passes.asked_directly(c_passes.thread_state(body))
+            body = c_passes.unboxed(body)
             body = c_passes.inline_values(c_passes.free_lists(body))
             if by_file[name] == EVAL_LOOP:
                 body = c_passes.eval_loop(body, opcodes())

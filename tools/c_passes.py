@@ -106,6 +106,42 @@ static inline __attribute__((always_inline)) void rt_untrack(PyObject *op)
 #define PyObject_GC_Track(op) rt_track((PyObject *)(op))
 #define PyObject_GC_UnTrack(op) rt_untrack((PyObject *)(op))
 #endif
+/* Is it an instance of the class? A native class has one base, so that its place in the order of
+   resolution, counted from the end, is the same in all classes under it. */
+static inline int rt_instance(PyObject *op, PyTypeObject *type)
+{
+    PyTypeObject *own = Py_TYPE(op);
+    if (own == type)
+        return 1;
+    PyObject *order = own->tp_mro, *end = type->tp_mro;
+    Py_ssize_t at = PyTuple_GET_SIZE(order) - PyTuple_GET_SIZE(end);
+    return (at >= 0 && PyTuple_GET_ITEM(order, at) == (PyObject *)type)
+        || PyType_IsSubtype(own, type);
+}
+#undef PyObject_TypeCheck
+#define PyObject_TypeCheck(op, type) rt_instance((PyObject *)(op), type)
+/* What the methods of str and bytes say, without a call by name. */
+static inline PyObject *rt_isascii(PyObject *name, PyObject **self)
+{
+    int ascii = 1;
+    if (PyUnicode_CheckExact(*self))
+        ascii = PyUnicode_IS_ASCII(*self);
+    else if (PyBytes_CheckExact(*self)) {
+        const char *data = PyBytes_AS_STRING(*self), *end = data + PyBytes_GET_SIZE(*self);
+        for (; end - data >= 8 && ascii; data += 8) {
+            uint64_t eight;
+            memcpy(&eight, data, 8);
+            ascii = (eight & 0x8080808080808080u) == 0;
+        }
+        for (; data < end && ascii; data++)
+            ascii = (*data & 0x80) == 0;
+    }
+    else
+        return PyObject_VectorcallMethod(name, self, 1 | PY_VECTORCALL_ARGUMENTS_OFFSET, NULL);
+    PyObject *result = ascii ? Py_True : Py_False;
+    CPy_INCREF(result);
+    return result;
+}
 #undef Py_INCREF
 #undef Py_DECREF
 #undef Py_XDECREF
@@ -203,6 +239,18 @@ AS_I64 = re.compile(
 )
 BOXED = re.compile(r" = PyLong_FromLongLong\((\w+)\);")
 LITERAL_INT = re.compile(r" = \w+; /\* (-?\d+) \*/(?:\n {4}CPy_INCREF\w*\(\w+\);)?")
+
+
+IS_ASCII = re.compile(
+    r"^( {4}(\w+) = \w+; /\* 'isascii' \*/\n(?: {4}[^\n]*\n){2} {4}\w+ = )"
+    r"PyObject_VectorcallMethod\(\2, (\w+), 9223372036854775809ULL, 0\);",
+    re.MULTILINE,
+)
+
+
+def asked_directly(text: str) -> str:
+    """Let `isascii` be no call of a method that is looked up by its name."""
+    return IS_ASCII.sub(r"\1rt_isascii(\2, \3);", text)
 
 
 def unboxed(text: str) -> str:

@@ -259,7 +259,7 @@ from rt.objects.cellobject import CellObject, compare_i64
 from rt.objects.descrobject import MethodDescr
 from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
-from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
+from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorBase, GeneratorObject
 from rt.objects.listobject import (
     ListIterator,
     ListObject,
@@ -313,9 +313,13 @@ from rt.vm.words import (
     GENERATOR_KIND,
     INIT_KIND,
     INVERTED,
+    K_CALLER,
+    K_GENERATOR,
     METHOD,
     OK,
     POLL_INTERVAL,
+    RESUMED_INLINE,
+    SEND_GENERATOR,
 )
 
 OTHER_NB: Final = {other}

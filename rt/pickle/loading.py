@@ -342,8 +342,12 @@ def take_marked(u: UnpicklerObject) -> list[Object] | None:
         return None
     at: i64 = u.marks.pop()
     u.fence = u.marks[-1] if u.marks else 0
-    items = u.stack[at:]
-    del u.stack[at:]
+    stack = u.stack
+    items = stack[at:]
+    n: i64 = len(stack)
+    while n > at:
+        stack.pop()
+        n -= 1
     return items
 
 
@@ -626,9 +630,14 @@ def load_short_tuple(u: UnpicklerObject, n: i64) -> i64:
     at = len(stack) - n
     if at < u.fence:
         return underflow(u)
-    t = tuple_from_list(stack[at:])
-    del stack[at:]
-    stack.append(t)
+    last = stack.pop()
+    if n == 1:
+        stack.append(tuple1(last))
+    elif n == 2:
+        stack[-1] = tuple2(stack[-1], last)
+    else:
+        middle = stack.pop()
+        stack[-1] = tuple_from_list([stack[-1], middle, last])
     return 0
 
 

@@ -954,31 +954,68 @@ op("YIELD", "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is 
     y = stack[fp + a]
     CLEAR_A
     SAVE
-    if fr[fb + 2] == FOR_GENERATOR:
-        # A `for` loop of a function waits for the value: `ex.yield_value` in short.
-        x = objs[depth - first]
-        if isinstance(x, GeneratorObject) and x.handled is None:
-            x.pc = pc
-            x.sent_to = fp + d if (w & DISCARD) == 0 else -1
-            x.state = GEN_SUSPENDED
-            x.outer = None
-            objs[depth - first] = None
-            r = fr[fb + 3]
-            fb -= FRAME_SIZE
-            depth -= 1
-            ts.depth = depth
+    x = objs[depth - first]
+    k = -1 - fr[fb + 2]
+    if isinstance(x, GeneratorBase) and k >= K_GENERATOR and (k | RESUMED_INLINE) == RESUMED_INLINE:
+        # A FOR_ITER or a SEND waits for the value: `ex.yield_value` in short.
+        x.pc = pc
+        x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+        x.delegate = fp + b - 1 if b else -1
+        x.state = GEN_SUSPENDED
+        if x.handled is not None:
+            ts.handled = x.outer
+        x.outer = None
+        objs[depth - first] = None
+        r = fr[fb + 3]
+        fb -= FRAME_SIZE
+        depth -= 1
+        ts.depth = depth
+        if (k & K_CALLER) != 0:
+            stack = ex.generator_registers()
+        else:
             stack = main
             size = ex.size
-            stack[r] = y
-            pc = fr[fb]
-            fp = fr[fb + 1]
-            cc = codes[depth - first]
-            assert cc is not None
-            code = cc
-            NEXT
+        stack[r] = y
+        pc = fr[fb]
+        fp = fr[fb + 1]
+        cc = codes[depth - first]
+        assert cc is not None
+        code = cc
+        NEXT
     assert y is not None
     st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
 """)
+# `ex.push_generator` in short; a generator's frame has kinds, here those of a FOR_ITER or a SEND.
+PUSH_GENERATOR = """
+            rc = x.rcode
+            r = fp + d
+            i = fp + code.nregs if size > 0 else fr[fb + 4]
+            k = pc + b - BIAS
+            t = {kinds} if size > 0 else {kinds} - K_CALLER
+            depth += 1
+            fb += FRAME_SIZE
+            fr[fb] = x.pc
+            fr[fb + 1] = 1
+            fr[fb + 2] = t
+            fr[fb + 3] = r
+            fr[fb + 4] = i
+            fr[fb + 5] = k
+            ts.depth = depth
+            codes[depth - first] = rc
+            objs[depth - first] = x
+            x.state = GEN_RUNNING
+            x.delegate = -1
+            x.outer = ts.handled
+            if x.handled is not None:
+                ts.handled = x.handled
+            stack = x.regs
+            size = 0
+            if x.sent_to >= 0:
+                stack[x.sent_to] = {value}
+            pc = x.pc
+            fp = 1
+            code = rc
+            NEXT"""
 op("FOR_ITER", "R[d] = next of R[a]; jump b at the end", """
     x = stack[fp + a]
     if isinstance(x, RangeIterator):
@@ -1010,36 +1047,8 @@ op("FOR_ITER", "R[d] = next of R[a]; jump b at the end", """
         NEXT
     elif isinstance(x, GeneratorObject):
         SAVE
-        if x.state < GEN_RUNNING and size > 0 and depth < ex.max_depth and x.frame is None:
-            # `ex.push_generator` in short.
-            rc = x.rcode
-            r = fp + d
-            i = fp + code.nregs
-            k = pc + b - BIAS
-            depth += 1
-            fb += FRAME_SIZE
-            fr[fb] = x.pc
-            fr[fb + 1] = 1
-            fr[fb + 2] = FOR_GENERATOR
-            fr[fb + 3] = r
-            fr[fb + 4] = i
-            fr[fb + 5] = k
-            ts.depth = depth
-            codes[depth - first] = rc
-            objs[depth - first] = x
-            x.state = GEN_RUNNING
-            x.delegate = -1
-            x.outer = ts.handled
-            if x.handled is not None:
-                ts.handled = x.handled
-            stack = x.regs
-            size = 0
-            if x.sent_to >= 0:
-                stack[x.sent_to] = NONE
-            pc = x.pc
-            fp = 1
-            code = rc
-            NEXT
+        if x.state < GEN_RUNNING and depth < ex.max_depth and x.frame is None:""" +
+   PUSH_GENERATOR.format(kinds="FOR_GENERATOR", value="NONE") + """
         st = ex.resume_inline(x, NONE, FOR_FRAME, fp + d, pc + b - BIAS)
         if st == ENDED:
             st = ERROR
@@ -1058,6 +1067,13 @@ op("FOR_ITER", "R[d] = next of R[a]; jump b at the end", """
 """)
 op("SEND", "send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b", """
     SAVE
+    x = stack[fp + a]
+    if isinstance(x, GeneratorBase):
+        y = stack[fp + d]
+        if (
+            (x.state == GEN_SUSPENDED or (x.state < GEN_RUNNING and y is NONE))
+            and depth < ex.max_depth and x.frame is None
+        ):""" + PUSH_GENERATOR.format(kinds="SEND_GENERATOR", value="y") + """
     st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
     if st == DONE:
         st = ERROR

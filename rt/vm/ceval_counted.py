@@ -21,7 +21,7 @@ from rt.objects.cellobject import CellObject, compare_i64
 from rt.objects.descrobject import MethodDescr
 from rt.objects.floatobject import FloatObject
 from rt.objects.funcobject import FunctionObject
-from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorObject
+from rt.objects.genobject import GEN_RUNNING, GEN_SUSPENDED, GeneratorBase, GeneratorObject
 from rt.objects.listobject import (
     ListIterator,
     ListObject,
@@ -76,9 +76,13 @@ from rt.vm.words import (
     GENERATOR_KIND,
     INIT_KIND,
     INVERTED,
+    K_CALLER,
+    K_GENERATOR,
     METHOD,
     OK,
     POLL_INTERVAL,
+    RESUMED_INLINE,
+    SEND_GENERATOR,
 )
 
 OTHER_NB: Final = b'\x04\x08'
@@ -2255,28 +2259,34 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         fr[fb] = pc
-                                        if fr[fb + 2] == FOR_GENERATOR:
-                                            # A `for` loop of a function waits for the value: `ex.yield_value` in short.
-                                            x = objs[depth - first]
-                                            if isinstance(x, GeneratorObject) and x.handled is None:
-                                                x.pc = pc
-                                                x.sent_to = fp + d if (w & DISCARD) == 0 else -1
-                                                x.state = GEN_SUSPENDED
-                                                x.outer = None
-                                                objs[depth - first] = None
-                                                r = fr[fb + 3]
-                                                fb -= FRAME_SIZE
-                                                depth -= 1
-                                                ts.depth = depth
+                                        x = objs[depth - first]
+                                        k = -1 - fr[fb + 2]
+                                        if isinstance(x, GeneratorBase) and k >= K_GENERATOR and (k | RESUMED_INLINE) == RESUMED_INLINE:
+                                            # A FOR_ITER or a SEND waits for the value: `ex.yield_value` in short.
+                                            x.pc = pc
+                                            x.sent_to = fp + d if (w & DISCARD) == 0 else -1
+                                            x.delegate = fp + b - 1 if b else -1
+                                            x.state = GEN_SUSPENDED
+                                            if x.handled is not None:
+                                                ts.handled = x.outer
+                                            x.outer = None
+                                            objs[depth - first] = None
+                                            r = fr[fb + 3]
+                                            fb -= FRAME_SIZE
+                                            depth -= 1
+                                            ts.depth = depth
+                                            if (k & K_CALLER) != 0:
+                                                stack = ex.generator_registers()
+                                            else:
                                                 stack = main
                                                 size = ex.size
-                                                stack[r] = y
-                                                pc = fr[fb]
-                                                fp = fr[fb + 1]
-                                                cc = codes[depth - first]
-                                                assert cc is not None
-                                                code = cc
-                                                break
+                                            stack[r] = y
+                                            pc = fr[fb]
+                                            fp = fr[fb + 1]
+                                            cc = codes[depth - first]
+                                            assert cc is not None
+                                            code = cc
+                                            break
                                         assert y is not None
                                         st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
                     else:
@@ -2313,17 +2323,17 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                     break
                                 elif isinstance(x, GeneratorObject):
                                     fr[fb] = pc
-                                    if x.state < GEN_RUNNING and size > 0 and depth < ex.max_depth and x.frame is None:
-                                        # `ex.push_generator` in short.
+                                    if x.state < GEN_RUNNING and depth < ex.max_depth and x.frame is None:
                                         rc = x.rcode
                                         r = fp + d
-                                        i = fp + code.nregs
+                                        i = fp + code.nregs if size > 0 else fr[fb + 4]
                                         k = pc + b - BIAS
+                                        t = FOR_GENERATOR if size > 0 else FOR_GENERATOR - K_CALLER
                                         depth += 1
                                         fb += FRAME_SIZE
                                         fr[fb] = x.pc
                                         fr[fb + 1] = 1
-                                        fr[fb + 2] = FOR_GENERATOR
+                                        fr[fb + 2] = t
                                         fr[fb + 3] = r
                                         fr[fb + 4] = i
                                         fr[fb + 5] = k
@@ -2363,6 +2373,42 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                     if o < 128:
                                         # send R[d] to R[a]: R[d] = what it yields; at its end the result, and jump b
                                         fr[fb] = pc
+                                        x = stack[fp + a]
+                                        if isinstance(x, GeneratorBase):
+                                            y = stack[fp + d]
+                                            if (
+                                                (x.state == GEN_SUSPENDED or (x.state < GEN_RUNNING and y is NONE))
+                                                and depth < ex.max_depth and x.frame is None
+                                            ):
+                                                rc = x.rcode
+                                                r = fp + d
+                                                i = fp + code.nregs if size > 0 else fr[fb + 4]
+                                                k = pc + b - BIAS
+                                                t = SEND_GENERATOR if size > 0 else SEND_GENERATOR - K_CALLER
+                                                depth += 1
+                                                fb += FRAME_SIZE
+                                                fr[fb] = x.pc
+                                                fr[fb + 1] = 1
+                                                fr[fb + 2] = t
+                                                fr[fb + 3] = r
+                                                fr[fb + 4] = i
+                                                fr[fb + 5] = k
+                                                ts.depth = depth
+                                                codes[depth - first] = rc
+                                                objs[depth - first] = x
+                                                x.state = GEN_RUNNING
+                                                x.delegate = -1
+                                                x.outer = ts.handled
+                                                if x.handled is not None:
+                                                    ts.handled = x.handled
+                                                stack = x.regs
+                                                size = 0
+                                                if x.sent_to >= 0:
+                                                    stack[x.sent_to] = y
+                                                pc = x.pc
+                                                fp = 1
+                                                code = rc
+                                                break
                                         st = ex.send(stack, fp + a, fp + d, pc + b - BIAS)
                                         if st == DONE:
                                             st = ERROR

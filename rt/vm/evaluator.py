@@ -216,6 +216,8 @@ class ThreadEvaluator(Evaluator):
     def generator(self, at: i64) -> GeneratorBase:
         """The generator whose frame entry `at` is."""
         gen = self.objs[at]
+        if isinstance(gen, GeneratorObject):
+            return gen
         assert isinstance(gen, GeneratorBase)
         return gen
 

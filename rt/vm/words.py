@@ -70,8 +70,11 @@ K_CALLER: Final = 4
 K_OBJECT: Final = 8
 FOR_FRAME: Final = 16
 K_GENERATOR: Final = 32
-# The kinds of a generator's frame that a `for` loop of a function has resumed.
+# `dest` of a generator's frame that a FOR_ITER or a SEND of a function has resumed; and all kinds
+# of those that the loop resumes itself.
 FOR_GENERATOR: Final = -49
+SEND_GENERATOR: Final = -33
+RESUMED_INLINE: Final = 52
 # An `__init__` that the loop's own call of a class runs, and nothing else.
 INIT_KIND: Final = -3
 # `dest` is below this just when the frame is a generator's.
