@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from librt.strings import BytesWriter, write_i16_le
+from librt.strings import write_i16_le
 from mypy_extensions import i16, i64
 
 from rt.dict.dictobject import DictObject
@@ -673,7 +673,7 @@ def hex_digits(data: bytes) -> bytes:
     n: i64 = len(data)
     if n >= MANY:
         return data.hex().encode("ascii")
-    out = BytesWriter()
+    out = scratch()
     i: i64 = 0
     while i < n:
         b = i64(data[i])
@@ -1218,6 +1218,7 @@ from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
     as_unicode,
     intern,
+    scratch,
     unicode_char,
     unicode_is_ascii,
     unicode_latin1,

@@ -259,7 +259,7 @@ def write_binary_digits(out: BytesWriter, x: LongObject, bits: i64) -> None:
 
 def binary_text(x: LongObject, base: i64, alternate: bool) -> bytes:
     """The text in base 2, 8 or 16, with the prefix 0b, 0o or 0x when `alternate`."""
-    out = BytesWriter()
+    out = scratch() if isinstance(x, CompactLong) else BytesWriter()
     if x.sign_of() < 0:
         out.append(u8(45))
     if alternate:
@@ -598,6 +598,7 @@ from rt.objects.longobject import (  # noqa: E402
 )
 from rt.unicode.unicodeobject import (  # noqa: E402
     UnicodeObject,
+    scratch,
     unicode_is_ascii,
     unicode_latin1,
     unicode_to_host,

@@ -166,6 +166,17 @@ LATIN1: Final = make_latin1()
 
 # Making strings.
 
+SCRATCH: Final = BytesWriter()
+
+
+def scratch() -> BytesWriter:
+    """An empty writer for a few bytes, which is always the same one: making one costs more.
+
+    Whoever asks for it takes what was written before anything else can ask.
+    """
+    SCRATCH.truncate(0)
+    return SCRATCH
+
 
 def unicode_latin1(data: bytes) -> UnicodeObject:
     """The string whose code points are the bytes of `data`. CPython: _PyUnicode_FromUCS1"""
@@ -211,7 +222,7 @@ def unicode_part(data: bytes, kind: i64, start: i64, end: i64) -> UnicodeObject:
 
 def narrow_short(data: bytes, kind: i64, to: i64, start: i64, end: i64) -> bytes:
     """Code points of `kind` bytes as code points of `to` bytes, one by one."""
-    out = BytesWriter()
+    out = scratch()
     while start < end:
         c = code_at(data, kind, start)
         if to == 1:
@@ -308,7 +319,7 @@ def widen(data: bytes, kind: i64, to: i64) -> bytes:
         return data
     n = i64(len(data)) >> (kind >> 1)
     if n <= SHORT:
-        out = BytesWriter()
+        out = scratch()
         write_widened(out, data, kind, to)
         return out.getvalue()
     if kind == 1:
