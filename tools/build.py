@@ -67,9 +67,8 @@ EXTRA_FLAGS = {
     "rt.vm.ceval_loop": ["--param=max-goto-duplication-insns=32"],
     "rt.objects.long_*": ["-fvect-cost-model=dynamic"],
 }
-# The module whose decision tree becomes a switch, and the one with `object_at`.
+# The module whose decision tree becomes a switch.
 EVAL_LOOP = "rt.vm.ceval_loop"
-WEAK_REFERENCES = "rt.objects.weakrefobject"
 SUFFIX = str(sysconfig.get_config_var("EXT_SUFFIX"))
 CACHE_LIMIT = 3 << 30
 # Of malloc.h.
@@ -452,8 +451,7 @@ def rewrite(texts: dict[str, str], by_file: dict[str, str], literals: list[str])
             if by_file[name] == EVAL_LOOP:
                 body = c_passes.eval_loop(body, opcodes())
             body = c_passes.trusted(body, c_passes.TRUSTED.get(by_file[name], ()))
-            if by_file[name] == WEAK_REFERENCES:
-                body = c_passes.object_at(body)
+            body = c_passes.written_in_c(body, c_passes.BODIES.get(by_file[name], {}))
             used = set(IDENTIFIER.findall(body))
             head = declarations.select(used)
             head += "".join(

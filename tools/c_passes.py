@@ -210,23 +210,50 @@ def thread_state(text: str) -> str:
     return CURRENT + text if "rt_current()" in text else text
 
 
-# --- weak references: the object at an address ---------------------------------------------------
+# --- functions that C says better ---------------------------------------------------------------
 
-OBJECT_AT = re.compile(
-    r"^(PyObject \*CPyDef_weakrefobject___object_at\(int64_t cpy_r_address\) \{\n).*?^\}",
-    re.MULTILINE | re.DOTALL,
-)
-AT_ADDRESS = """\
+# The body of each, by module; the Python form is what the uncompiled library runs.
+BODIES = {
+    "rt.objects.weakrefobject": {
+        # Without the host's `_ctypes`.
+        "object_at": """\
     PyObject *object = (PyObject *)(intptr_t)cpy_r_address;
     CPy_INCREF(object);
     return object;
-}"""
+""",
+    },
+    "rt.objects.listobject": {
+        # Items change places, their counts do not change.
+        "reverse_items": """\
+    PyObject **low = (PyObject **)cpy_r_v.items + cpy_r_start;
+    PyObject **high = (PyObject **)cpy_r_v.items + cpy_r_stop - 1;
+    while (low < high) {
+        PyObject *item = *low;
+        *low++ = *high;
+        *high-- = item;
+    }
+    return 1;
+""",
+        "put_before": """\
+    PyObject **place = (PyObject **)cpy_r_v.items + cpy_r_i;
+    PyObject *last = ((PyObject **)cpy_r_v.items)[cpy_r_stop];
+    memmove(place + 1, place, (size_t)(cpy_r_stop - cpy_r_i) * sizeof(PyObject *));
+    CPy_INCREF(cpy_r_x);
+    *place = cpy_r_x;
+    CPy_DECREF(last);
+    return 1;
+""",
+    },
+}
 
 
-def object_at(text: str) -> str:
-    """Let `object_at` be what it says, without the host's `_ctypes`."""
-    text, found = OBJECT_AT.subn(lambda m: m[1] + AT_ADDRESS, text)
-    assert found == 1, "no object_at"
+def written_in_c(text: str, bodies: dict[str, str]) -> str:
+    """Give these functions their bodies."""
+    for name, body in bodies.items():
+        pattern = rf"^(\w[^\n;]*\bCPyDef_\w+___{name}\([^\n;]*\) \{{\n).*?^\}}"
+        found = re.search(pattern, text, re.MULTILINE | re.DOTALL)
+        assert found, f"no function {name}"
+        text = f"{text[: found.start()]}{found[1]}{body}}}{text[found.end() :]}"
     return text
 
 
@@ -469,7 +496,7 @@ TRUSTED = {
         "index_slot",
         "insert_new",
     ),
-    "rt.objects.listobject": ("reverse_items", "put_before", "copy_items"),
+    "rt.objects.listobject": ("copy_items",),
     "rt.objects.listsort": (
         "binary_sort",
         "merge_lo",

@@ -14,7 +14,8 @@ from rt.objects.cellobject import compare_i64
 from rt.objects.codeobject import RegisterCode
 from rt.objects.floatobject import FloatObject, float_pow
 from rt.objects.listobject import ListObject, list_set_slice, list_slice
-from rt.objects.longobject import CompactLong
+from rt.objects.long_ops import long_binary
+from rt.objects.longobject import BigLong, CompactLong
 from rt.objects.object import EQ, GT, LE, LT, NB_ADD, NB_MULTIPLY, NB_POWER, NB_SUBTRACT, NE, Object
 from rt.objects.object_protocol import is_true, rich_compare
 from rt.objects.sliceobject import SliceObject
@@ -55,6 +56,8 @@ def binary_slow(x: Object, y: Object, op: i64, w: i64) -> Object | None:
     elif isinstance(x, UnicodeObject):
         if op == NB_ADD and isinstance(y, UnicodeObject):
             return unicode_concat(x, y)
+    elif isinstance(x, BigLong) and isinstance(y, BigLong):
+        return long_binary(x, y, op)
     if (w & INPLACE) != 0:
         return inplace_op(x, y, op)
     return binary_op(x, y, op)
