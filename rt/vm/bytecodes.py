@@ -1141,6 +1141,16 @@ op("LIST_APPEND", "R[d].append(R[a])", """
     CLEAR_A
     NEXT
 """)
+for form, second in SECOND.items():
+    op(f"TRY_APPEND_{form}", f"if R[a] is a list, R[a].append({form[1]}[b]) and jump d; else go on", f"""
+        x = stack[fp + a]
+        y = {second}
+        if isinstance(x, ListObject) and y is not None:
+            list_append(x, y)
+            CLEAR_A
+            pc += d - BIAS
+        NEXT
+    """)
 cold("LIST_EXTEND", "ceval_build", "R[d].extend(R[a])")
 cold("SET_ADD", "ceval_build", "R[d].add(R[a])")
 cold("SET_UPDATE", "ceval_build", "R[d].update(R[a])")

@@ -101,11 +101,11 @@ def run_cold(
     w: i64,
 ) -> i64:
     """Run instruction `o`: OK, or ERROR with an exception set."""
-    if o < 166:
-        if o < 144:
-            if o < 138:
-                if o < 137:
-                    if o < 136:
+    if o < 168:
+        if o < 146:
+            if o < 140:
+                if o < 139:
+                    if o < 138:
                         # R[d] = ~R[a]
                         return op_invert(ex, stack, fp, code, d, a, b, w)
                     else:
@@ -115,57 +115,57 @@ def run_cold(
                     # R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
                     return op_binary_slice(ex, stack, fp, code, d, a, b, w)
             else:
-                if o < 139:
+                if o < 141:
                     # R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
                     return op_store_slice(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 141:
-                        if o < 140:
+                    if o < 143:
+                        if o < 142:
                             # del local name K[b]
                             return op_delete_name(ex, stack, fp, code, d, a, b, w)
                         else:
                             # global K[b] = R[a]
                             return op_store_global(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 142:
+                        if o < 144:
                             # del global K[b]
                             return op_delete_global(ex, stack, fp, code, d, a, b, w)
                         else:
-                            if o < 143:
+                            if o < 145:
                                 # R[a] unbound; UnboundLocalError if it is already
                                 return op_delete_fast(ex, stack, fp, code, d, a, b, w)
                             else:
                                 # the cell R[a] empty; NameError if it is already
                                 return op_delete_deref(ex, stack, fp, code, d, a, b, w)
         else:
-            if o < 157:
-                if o < 153:
-                    if o < 145:
+            if o < 159:
+                if o < 155:
+                    if o < 147:
                         # R[a] = a cell that holds R[a]
                         return op_make_cell(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 146:
+                        if o < 148:
                             # R[d] to R[d + b - 1] = the function's closure
                             return op_copy_free_vars(ex, stack, fp, code, d, a, b, w)
                         else:
-                            if o < 152:
-                                if o < 149:
-                                    if o < 147:
+                            if o < 154:
+                                if o < 151:
+                                    if o < 149:
                                         # R[d] = the frame's namespace
                                         return op_load_locals(ex, stack, fp, code, d, a, b, w)
                                     else:
-                                        if o < 148:
+                                        if o < 150:
                                             # R[d] = name K[b] in R[a], or global
                                             return op_load_from_dict_or_globals(ex, stack, fp, code, d, a, b, w)
                                         else:
                                             # R[d] = name of cell b in R[a], or its value
                                             return op_load_from_dict_or_deref(ex, stack, fp, code, d, a, b, w)
                                 else:
-                                    if o < 150:
+                                    if o < 152:
                                         # R[d] = __build_class__
                                         return op_load_build_class(ex, stack, fp, code, d, a, b, w)
                                     else:
-                                        if o < 151:
+                                        if o < 153:
                                             # make __annotations__ in the namespace
                                             return op_setup_annotations(ex, stack, fp, code, d, a, b, w)
                                         else:
@@ -175,12 +175,12 @@ def run_cold(
                                 # R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
                                 return op_load_super_attr(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 156:
-                        if o < 154:
+                    if o < 158:
+                        if o < 156:
                             # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
                             return op_load_special(ex, stack, fp, code, d, a, b, w)
                         else:
-                            if o < 155:
+                            if o < 157:
                                 # tell the trace and profile functions what d says of R[a] or K[a] in line b
                                 return op_trace(ex, stack, fp, code, d, a, b, w)
                             else:
@@ -190,29 +190,29 @@ def run_cold(
                         # R[d] = a function of the code K[a]; K[a + 1] caches
                         return op_make_function(ex, stack, fp, code, d, a, b, w)
             else:
-                if o < 159:
-                    if o < 158:
+                if o < 161:
+                    if o < 160:
                         # attribute d of the function R[b] = R[a]
                         return op_set_function_attribute(ex, stack, fp, code, d, a, b, w)
                     else:
                         # R[d] = what `yield from R[a]` iterates
                         return op_get_yield_from_iter(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 165:
-                        if o < 160:
+                    if o < 167:
+                        if o < 162:
                             # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
                             return op_get_awaitable(ex, stack, fp, code, d, a, b, w)
                         else:
-                            if o < 164:
-                                if o < 162:
-                                    if o < 161:
+                            if o < 166:
+                                if o < 164:
+                                    if o < 163:
                                         # R[d] = aiter(R[a])
                                         return op_get_aiter(ex, stack, fp, code, d, a, b, w)
                                     else:
                                         # R[d] = what awaiting anext(R[a]) iterates
                                         return op_get_anext(ex, stack, fp, code, d, a, b, w)
                                 else:
-                                    if o < 163:
+                                    if o < 165:
                                         # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
                                         return op_end_async_for(ex, stack, fp, code, d, a, b, w)
                                     else:
@@ -225,25 +225,25 @@ def run_cold(
                         # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
                         return op_build_map(ex, stack, fp, code, d, a, b, w)
     else:
-        if o < 173:
-            if o < 167:
+        if o < 175:
+            if o < 169:
                 # R[d] = the concatenation of the b strings from R[a]
                 return op_build_string(ex, stack, fp, code, d, a, b, w)
             else:
-                if o < 168:
+                if o < 170:
                     # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
                     return op_build_slice(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 170:
-                        if o < 169:
+                    if o < 172:
+                        if o < 171:
                             # R[d].extend(R[a])
                             return op_list_extend(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d].add(R[a])
                             return op_set_add(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 172:
-                            if o < 171:
+                        if o < 174:
+                            if o < 173:
                                 # R[d].update(R[a])
                                 return op_set_update(ex, stack, fp, code, d, a, b, w)
                             else:
@@ -253,11 +253,11 @@ def run_cold(
                             # R[d].update(R[a])
                             return op_dict_update(ex, stack, fp, code, d, a, b, w)
         else:
-            if o < 185:
-                if o < 177:
-                    if o < 176:
-                        if o < 175:
-                            if o < 174:
+            if o < 187:
+                if o < 179:
+                    if o < 178:
+                        if o < 177:
+                            if o < 176:
                                 # R[d].update(R[a]) for the call of R[b]: keys must be new
                                 return op_dict_merge(ex, stack, fp, code, d, a, b, w)
                             else:
@@ -270,25 +270,25 @@ def run_cold(
                         # R[d + 1] = the exception R[d], now handled; R[d] = what was
                         return op_push_exc_info(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 178:
+                    if o < 180:
                         # R[a], cleared, is handled again
                         return op_pop_except(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 179:
+                        if o < 181:
                             # R[d] = does the exception R[a] match R[b]?
                             return op_check_exc_match(ex, stack, fp, code, d, a, b, w)
                         else:
-                            if o < 181:
-                                if o < 180:
+                            if o < 183:
+                                if o < 182:
                                     # R[d], R[d + 1] = the rest of the group R[a], and what matches R[a + 1]
                                     return op_check_eg_match(ex, stack, fp, code, d, a, b, w)
                                 else:
                                     # raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2
                                     return op_raise(ex, stack, fp, code, d, a, b, w)
                             else:
-                                if o < 184:
-                                    if o < 183:
-                                        if o < 182:
+                                if o < 186:
+                                    if o < 185:
+                                        if o < 184:
                                             # raise R[a] again; the frame is where R[b - 1] says, if b
                                             return op_reraise(ex, stack, fp, code, d, a, b, w)
                                         else:
@@ -301,39 +301,39 @@ def run_cold(
                                     # R[d] = K[b] of the module R[a]
                                     return op_import_from(ex, stack, fp, code, d, a, b, w)
             else:
-                if o < 186:
+                if o < 188:
                     # R[d] = format(R[a])
                     return op_format_simple(ex, stack, fp, code, d, a, b, w)
                 else:
-                    if o < 188:
-                        if o < 187:
+                    if o < 190:
+                        if o < 189:
                             # R[d] = format(R[a], R[b])
                             return op_format_with_spec(ex, stack, fp, code, d, a, b, w)
                         else:
                             # R[d] = R[a] under conversion b
                             return op_convert_value(ex, stack, fp, code, d, a, b, w)
                     else:
-                        if o < 191:
-                            if o < 189:
+                        if o < 193:
+                            if o < 191:
                                 # R[d] = intrinsic b of R[a]
                                 return op_intrinsic_1(ex, stack, fp, code, d, a, b, w)
                             else:
-                                if o < 190:
+                                if o < 192:
                                     # R[d] = intrinsic b of R[a], R[a + 1]
                                     return op_intrinsic_2(ex, stack, fp, code, d, a, b, w)
                                 else:
                                     # R[d] = len(R[a])
                                     return op_get_len(ex, stack, fp, code, d, a, b, w)
                         else:
-                            if o < 193:
-                                if o < 192:
+                            if o < 195:
+                                if o < 194:
                                     # R[d] = attributes of R[a] for the class pattern R[a + 1] with b positional and the keywords R[a + 2], or None
                                     return op_match_class(ex, stack, fp, code, d, a, b, w)
                                 else:
                                     # R[d] = is R[a] a mapping?
                                     return op_match_mapping(ex, stack, fp, code, d, a, b, w)
                             else:
-                                if o < 194:
+                                if o < 196:
                                     # R[d] = is R[a] a sequence?
                                     return op_match_sequence(ex, stack, fp, code, d, a, b, w)
                                 else:

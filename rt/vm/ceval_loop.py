@@ -2460,8 +2460,8 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         stack[fp + d] = z
                                         break
                         else:
-                            if o < 134:
-                                if o < 133:
+                            if o < 136:
+                                if o < 135:
                                     if o < 132:
                                         # R[d].append(R[a])
                                         x = stack[fp + d]
@@ -2472,18 +2472,40 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                             stack[fp + a] = None
                                         break
                                     else:
-                                        # R[d], R[b] = R[a]
-                                        x = stack[fp + a]
-                                        if (w & CLEARS_A) != 0:
-                                            stack[fp + a] = None
-                                        if isinstance(x, TupleObject) and x.n == 2:
-                                            stack[fp + d] = x.item(0)
-                                            stack[fp + b] = x.item(1)
-                                            break
-                                        fr[fb] = pc
-                                        assert x is not None
-                                        if unpack_two(x, stack, fp + d, fp + b):
-                                            break
+                                        if o < 134:
+                                            if o < 133:
+                                                # if R[a] is a list, R[a].append(R[b]) and jump d; else go on
+                                                x = stack[fp + a]
+                                                y = stack[fp + b]
+                                                if isinstance(x, ListObject) and y is not None:
+                                                    list_append(x, y)
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    pc += d - BIAS
+                                                break
+                                            else:
+                                                # if R[a] is a list, R[a].append(K[b]) and jump d; else go on
+                                                x = stack[fp + a]
+                                                y = code.consts[b]
+                                                if isinstance(x, ListObject) and y is not None:
+                                                    list_append(x, y)
+                                                    if (w & CLEARS_A) != 0:
+                                                        stack[fp + a] = None
+                                                    pc += d - BIAS
+                                                break
+                                        else:
+                                            # R[d], R[b] = R[a]
+                                            x = stack[fp + a]
+                                            if (w & CLEARS_A) != 0:
+                                                stack[fp + a] = None
+                                            if isinstance(x, TupleObject) and x.n == 2:
+                                                stack[fp + d] = x.item(0)
+                                                stack[fp + b] = x.item(1)
+                                                break
+                                            fr[fb] = pc
+                                            assert x is not None
+                                            if unpack_two(x, stack, fp + d, fp + b):
+                                                break
                                 else:
                                     # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
                                     x = stack[fp + a]
@@ -2511,7 +2533,7 @@ def eval_loop(ex: ThreadEvaluator) -> Object | None:
                                         pc += b
                                         break
                             else:
-                                if o < 135:
+                                if o < 137:
                                     # R[d + b - 1], ..., R[d] = R[a]
                                     x = stack[fp + a]
                                     if (w & CLEARS_A) != 0:

@@ -164,6 +164,7 @@ from rt.objects.codeobject import CO_OPTIMIZED, CodeObject, LocationReader, Regi
 from rt.objects.longobject import SMALL_INTS
 from rt.objects.object import NONE, Object
 from rt.objects.tupleobject import TupleObject
+from rt.unicode.unicodeobject import intern
 from rt.vm.regops import (
     CACHE_WORDS,
     NAMES,
@@ -301,6 +302,8 @@ from rt.vm.regops import (
     R_TRACE,
     R_TRUEDIV_RK,
     R_TRUEDIV_RR,
+    R_TRY_APPEND_RK,
+    R_TRY_APPEND_RR,
     R_UNPACK_EX,
     R_UNPACK_SEQUENCE,
     R_UNPACK_STORE,
@@ -354,6 +357,8 @@ NOT_REACHED: Final = -1
 NO_JUMP: Final = 0
 JUMP_D: Final = 1
 JUMP_B: Final = 2
+# Operand d, and the target is a word.
+JUMP_OVER: Final = 3
 
 NB_INPLACE: Final = 13
 # The register instruction of each binary operator with a register, and with a constant, as
@@ -388,6 +393,8 @@ W_TARGET: Final = 6
 W_JUMP: Final = 7
 WORD_SIZE: Final = 8
 EXTENDED: Final = 8
+
+APPEND: Final = intern("append")
 
 # No word makes the topmost value.
 NO_WORD: Final = -1
@@ -491,6 +498,9 @@ class Lowerer:
         self.sp = 0
         # The instruction in hand.
         self.at: i64 = 0
+        # A word that jumps over the words of some instructions, and the last of these.
+        self.skipping: i64 = NO_WORD
+        self.skipped_to: i64 = 0
         # The last word, when it makes the value of the topmost OWN entry.
         self.producer: i64 = NO_WORD
         self.flags: i64 = 0
@@ -1028,6 +1038,9 @@ class Lowerer:
             if self.traced:
                 self.trace_instruction(i)
             alive = self.instruction(self.ops[i], self.args[i])
+            if self.skipping != NO_WORD and self.at >= self.skipped_to:
+                self.jump_to(self.skipping, self.nwords, JUMP_OVER)
+                self.skipping = NO_WORD
             i = self.at + 1
         if alive:
             raise LoweringError("code runs over its end")
@@ -1467,6 +1480,8 @@ class Lowerer:
             else:
                 self.result(R_LOAD_GLOBAL, name, 0)
         elif op == LOAD_ATTR:
+            if arg & 1 and self.names.item(arg >> 1) is APPEND:
+                self.try_append()
             self.load_consts(1)
             a = self.pop_register(CLEARS_A)
             name = self.site(self.names.item(arg >> 1))
@@ -1527,6 +1542,48 @@ class Lowerer:
         else:
             return -1
         return 1
+
+    def try_append(self) -> None:
+        """Before the words of the statement `x.append(y)`, whose method is loaded now: one that
+        does it at once when x is a list, and jumps over them. The registers are then as after
+        them: what lies below x is where it belongs, and y needs no word."""
+        i = self.at
+        if i + 3 >= self.n or self.sp == 0 or self.wide:
+            return
+        if self.ops[i + 2] != CALL or self.args[i + 2] != 1 or self.ops[i + 3] != POP_TOP:
+            return
+        k: i64 = 1
+        while k <= 3:
+            if self.label_word[i + k] != NO_LABEL:
+                return
+            k += 1
+        p: i64 = 0
+        while p < self.sp - 1:
+            if self.stack[p] != p * 8 + OWN:
+                return
+            p += 1
+        kind = self.stack[p] & 7
+        a = self.stack[p] >> 3
+        flags: i64 = 0
+        if kind == OWN:
+            flags = CLEARS_A
+            a = self.slot(a)
+        elif kind != LOCAL:
+            return
+        op = R_TRY_APPEND_RK
+        b = self.args[i + 1]
+        if self.ops[i + 1] == LOAD_FAST or self.ops[i + 1] == LOAD_FAST_BORROW:
+            op = R_TRY_APPEND_RR
+        elif self.ops[i + 1] == LOAD_SMALL_INT:
+            b = self.small_int(b)
+        elif self.ops[i + 1] != LOAD_CONST:
+            return
+        if self.traced:
+            # Such a call is told of.
+            self.emit(R_NOP, 0, 0, 0)
+            return
+        self.skipping = self.emit(op, 0, a, b, flags)
+        self.skipped_to = i + 3
 
     def call_or_build(self, op: i64, arg: i64) -> i64:
         if op == CALL:
@@ -1875,7 +1932,7 @@ class Lowerer:
             ncached: i64 = CACHE_WORDS[op]
             if flags & CLEARS_A and a == d and overwrites(op):
                 flags &= ~CLEARS_A
-            if jump & ~EXTENDED == JUMP_D:
+            if jump & ~EXTENDED == JUMP_D or jump & ~EXTENDED == JUMP_OVER:
                 d = self.distance(i) + BIAS
             elif jump & ~EXTENDED == JUMP_B:
                 b = self.distance(i) + BIAS
@@ -1904,8 +1961,12 @@ class Lowerer:
     def distance(self, i: i64) -> i64:
         """How far word i jumps."""
         w = i * WORD_SIZE
-        main = self.positions[i] + (1 if self.words[w + W_JUMP] & EXTENDED else 0)
-        return self.positions[self.label_word[self.words[w + W_TARGET]]] - (main + 1)
+        jump = self.words[w + W_JUMP]
+        target = self.words[w + W_TARGET]
+        if jump & ~EXTENDED != JUMP_OVER:
+            target = self.label_word[target]
+        main = self.positions[i] + (1 if jump & EXTENDED else 0)
+        return self.positions[target] - (main + 1)
 
     def handler_table(self, n: i64) -> vec[i64]:
         """The exception table over n words: a row for each run of words with one handler."""
@@ -1997,6 +2058,8 @@ NO_RESULT: Final = frozenset(
         R_UNPACK_EX,
         R_YIELD,
         R_TRACE,
+        R_TRY_APPEND_RK,
+        R_TRY_APPEND_RR,
     ]
 )
 WRITES_D: Final = bytes([op not in NO_RESULT for op in range(len(NAMES))])

@@ -271,132 +271,136 @@ R_BUILD_TUPLE: Final = 129
 R_BUILD_LIST: Final = 130
 # R[d].append(R[a])
 R_LIST_APPEND: Final = 131
+# if R[a] is a list, R[a].append(R[b]) and jump d; else go on
+R_TRY_APPEND_RR: Final = 132
+# if R[a] is a list, R[a].append(K[b]) and jump d; else go on
+R_TRY_APPEND_RK: Final = 133
 # R[d], R[b] = R[a]
-R_UNPACK_TWO: Final = 132
+R_UNPACK_TWO: Final = 134
 # the registers that the next b words have as d = R[a]; R[d] to R[d + b - 1] are free; b > 2
-R_UNPACK_STORE: Final = 133
+R_UNPACK_STORE: Final = 135
 # R[d + b - 1], ..., R[d] = R[a]
-R_UNPACK_SEQUENCE: Final = 134
+R_UNPACK_SEQUENCE: Final = 136
 # R[d] = ~R[a]
-R_INVERT: Final = 135
+R_INVERT: Final = 137
 # del R[a][R[b]]
-R_DELETE_SUBSCR: Final = 136
+R_DELETE_SUBSCR: Final = 138
 # R[d] = R[a][R[a + 1]:R[a + 2]], all cleared
-R_BINARY_SLICE: Final = 137
+R_BINARY_SLICE: Final = 139
 # R[a + 1][R[a + 2]:R[a + 3]] = R[a], all cleared
-R_STORE_SLICE: Final = 138
+R_STORE_SLICE: Final = 140
 # del local name K[b]
-R_DELETE_NAME: Final = 139
+R_DELETE_NAME: Final = 141
 # global K[b] = R[a]
-R_STORE_GLOBAL: Final = 140
+R_STORE_GLOBAL: Final = 142
 # del global K[b]
-R_DELETE_GLOBAL: Final = 141
+R_DELETE_GLOBAL: Final = 143
 # R[a] unbound; UnboundLocalError if it is already
-R_DELETE_FAST: Final = 142
+R_DELETE_FAST: Final = 144
 # the cell R[a] empty; NameError if it is already
-R_DELETE_DEREF: Final = 143
+R_DELETE_DEREF: Final = 145
 # R[a] = a cell that holds R[a]
-R_MAKE_CELL: Final = 144
+R_MAKE_CELL: Final = 146
 # R[d] to R[d + b - 1] = the function's closure
-R_COPY_FREE_VARS: Final = 145
+R_COPY_FREE_VARS: Final = 147
 # R[d] = the frame's namespace
-R_LOAD_LOCALS: Final = 146
+R_LOAD_LOCALS: Final = 148
 # R[d] = name K[b] in R[a], or global
-R_LOAD_FROM_DICT_OR_GLOBALS: Final = 147
+R_LOAD_FROM_DICT_OR_GLOBALS: Final = 149
 # R[d] = name of cell b in R[a], or its value
-R_LOAD_FROM_DICT_OR_DEREF: Final = 148
+R_LOAD_FROM_DICT_OR_DEREF: Final = 150
 # R[d] = __build_class__
-R_LOAD_BUILD_CLASS: Final = 149
+R_LOAD_BUILD_CLASS: Final = 151
 # make __annotations__ in the namespace
-R_SETUP_ANNOTATIONS: Final = 150
+R_SETUP_ANNOTATIONS: Final = 152
 # del R[a].K[b]
-R_DELETE_ATTR: Final = 151
+R_DELETE_ATTR: Final = 153
 # R[d] = super(R[a + 1], R[a + 2]).K[b]; with METHOD R[d], R[d + 1] as LOAD_METHOD
-R_LOAD_SUPER_ATTR: Final = 152
+R_LOAD_SUPER_ATTR: Final = 154
 # R[d], R[d + 1] = special method b of R[a], as LOAD_METHOD
-R_LOAD_SPECIAL: Final = 153
+R_LOAD_SPECIAL: Final = 155
 # tell the trace and profile functions what d says of R[a] or K[a] in line b
-R_TRACE: Final = 154
+R_TRACE: Final = 156
 # go on with the same instruction of the traced form of the code
-R_SWITCH: Final = 155
+R_SWITCH: Final = 157
 # R[d] = a function of the code K[a]; K[a + 1] caches
-R_MAKE_FUNCTION: Final = 156
+R_MAKE_FUNCTION: Final = 158
 # attribute d of the function R[b] = R[a]
-R_SET_FUNCTION_ATTRIBUTE: Final = 157
+R_SET_FUNCTION_ATTRIBUTE: Final = 159
 # R[d] = what `yield from R[a]` iterates
-R_GET_YIELD_FROM_ITER: Final = 158
+R_GET_YIELD_FROM_ITER: Final = 160
 # R[d] = what `await R[a]` iterates; b: 1, 2 in `async with`
-R_GET_AWAITABLE: Final = 159
+R_GET_AWAITABLE: Final = 161
 # R[d] = aiter(R[a])
-R_GET_AITER: Final = 160
+R_GET_AITER: Final = 162
 # R[d] = what awaiting anext(R[a]) iterates
-R_GET_ANEXT: Final = 161
+R_GET_ANEXT: Final = 163
 # R[a], R[a + 1] cleared if R[a + 1] is StopAsyncIteration, else raised
-R_END_ASYNC_FOR: Final = 162
+R_END_ASYNC_FOR: Final = 164
 # R[a + 1] = the value of the StopIteration R[a + 2], R[a] None; other exceptions raised
-R_CLEANUP_THROW: Final = 163
+R_CLEANUP_THROW: Final = 165
 # R[d] = {R[a], ..., R[a + b - 1]}, all cleared
-R_BUILD_SET: Final = 164
+R_BUILD_SET: Final = 166
 # R[d] = {R[a]: R[a + 1], ...}, b pairs, all cleared
-R_BUILD_MAP: Final = 165
+R_BUILD_MAP: Final = 167
 # R[d] = the concatenation of the b strings from R[a]
-R_BUILD_STRING: Final = 166
+R_BUILD_STRING: Final = 168
 # R[d] = slice(R[a], R[a + 1]), or with b == 3 R[a + 2]
-R_BUILD_SLICE: Final = 167
+R_BUILD_SLICE: Final = 169
 # R[d].extend(R[a])
-R_LIST_EXTEND: Final = 168
+R_LIST_EXTEND: Final = 170
 # R[d].add(R[a])
-R_SET_ADD: Final = 169
+R_SET_ADD: Final = 171
 # R[d].update(R[a])
-R_SET_UPDATE: Final = 170
+R_SET_UPDATE: Final = 172
 # R[d][R[a]] = R[b]
-R_MAP_ADD: Final = 171
+R_MAP_ADD: Final = 173
 # R[d].update(R[a])
-R_DICT_UPDATE: Final = 172
+R_DICT_UPDATE: Final = 174
 # R[d].update(R[a]) for the call of R[b]: keys must be new
-R_DICT_MERGE: Final = 173
+R_DICT_MERGE: Final = 175
 # the same with b % 256 items before the starred target
-R_UNPACK_EX: Final = 174
+R_UNPACK_EX: Final = 176
 # R[d] = tuple(R[a])
-R_LIST_TO_TUPLE: Final = 175
+R_LIST_TO_TUPLE: Final = 177
 # R[d + 1] = the exception R[d], now handled; R[d] = what was
-R_PUSH_EXC_INFO: Final = 176
+R_PUSH_EXC_INFO: Final = 178
 # R[a], cleared, is handled again
-R_POP_EXCEPT: Final = 177
+R_POP_EXCEPT: Final = 179
 # R[d] = does the exception R[a] match R[b]?
-R_CHECK_EXC_MATCH: Final = 178
+R_CHECK_EXC_MATCH: Final = 180
 # R[d], R[d + 1] = the rest of the group R[a], and what matches R[a + 1]
-R_CHECK_EG_MATCH: Final = 179
+R_CHECK_EG_MATCH: Final = 181
 # raise; raise R[a]; raise R[a] from R[a + 1]: b is 0, 1, 2
-R_RAISE: Final = 180
+R_RAISE: Final = 182
 # raise R[a] again; the frame is where R[b - 1] says, if b
-R_RERAISE: Final = 181
+R_RERAISE: Final = 183
 # R[d] = the call of __exit__ R[a], R[a + 1] with the exception R[b]
-R_WITH_EXCEPT_START: Final = 182
+R_WITH_EXCEPT_START: Final = 184
 # R[d] = import K[b], level R[a], names R[a + 1]
-R_IMPORT_NAME: Final = 183
+R_IMPORT_NAME: Final = 185
 # R[d] = K[b] of the module R[a]
-R_IMPORT_FROM: Final = 184
+R_IMPORT_FROM: Final = 186
 # R[d] = format(R[a])
-R_FORMAT_SIMPLE: Final = 185
+R_FORMAT_SIMPLE: Final = 187
 # R[d] = format(R[a], R[b])
-R_FORMAT_WITH_SPEC: Final = 186
+R_FORMAT_WITH_SPEC: Final = 188
 # R[d] = R[a] under conversion b
-R_CONVERT_VALUE: Final = 187
+R_CONVERT_VALUE: Final = 189
 # R[d] = intrinsic b of R[a]
-R_INTRINSIC_1: Final = 188
+R_INTRINSIC_1: Final = 190
 # R[d] = intrinsic b of R[a], R[a + 1]
-R_INTRINSIC_2: Final = 189
+R_INTRINSIC_2: Final = 191
 # R[d] = len(R[a])
-R_GET_LEN: Final = 190
+R_GET_LEN: Final = 192
 # R[d] = attributes of R[a] for the class pattern R[a + 1] with b positional and the keywords R[a + 2], or None
-R_MATCH_CLASS: Final = 191
+R_MATCH_CLASS: Final = 193
 # R[d] = is R[a] a mapping?
-R_MATCH_MAPPING: Final = 192
+R_MATCH_MAPPING: Final = 194
 # R[d] = is R[a] a sequence?
-R_MATCH_SEQUENCE: Final = 193
+R_MATCH_SEQUENCE: Final = 195
 # R[d] = the values of R[a] under the keys R[b], or None
-R_MATCH_KEYS: Final = 194
+R_MATCH_KEYS: Final = 196
 
 NAMES: Final = (
     "MOVE",
@@ -531,6 +535,8 @@ NAMES: Final = (
     "BUILD_TUPLE",
     "BUILD_LIST",
     "LIST_APPEND",
+    "TRY_APPEND_RR",
+    "TRY_APPEND_RK",
     "UNPACK_TWO",
     "UNPACK_STORE",
     "UNPACK_SEQUENCE",
@@ -610,5 +616,5 @@ CACHE_WORDS: Final = (
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
     b"\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00"
-    b"\x00\x00\x00"
+    b"\x00\x00\x00\x00\x00"
 )
