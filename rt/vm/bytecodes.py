@@ -1137,7 +1137,12 @@ op("LIST_APPEND", "R[d].append(R[a])", """
     x = stack[fp + d]
     y = stack[fp + a]
     assert isinstance(x, ListObject) and y is not None
-    list_append(x, y)
+    i = x.n
+    if i < len(x.items):
+        x.items[i] = y
+        x.n = i + 1
+    else:
+        list_append(x, y)
     CLEAR_A
     NEXT
 """)
@@ -1146,7 +1151,12 @@ for form, second in SECOND.items():
         x = stack[fp + a]
         y = {second}
         if isinstance(x, ListObject) and y is not None:
-            list_append(x, y)
+            i = x.n
+            if i < len(x.items):
+                x.items[i] = y
+                x.n = i + 1
+            else:
+                list_append(x, y)
             CLEAR_A
             pc += d - BIAS
         NEXT

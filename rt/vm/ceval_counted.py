@@ -2469,7 +2469,12 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                         x = stack[fp + d]
                                         y = stack[fp + a]
                                         assert isinstance(x, ListObject) and y is not None
-                                        list_append(x, y)
+                                        i = x.n
+                                        if i < len(x.items):
+                                            x.items[i] = y
+                                            x.n = i + 1
+                                        else:
+                                            list_append(x, y)
                                         if (w & CLEARS_A) != 0:
                                             stack[fp + a] = None
                                         break
@@ -2480,7 +2485,12 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                 x = stack[fp + a]
                                                 y = stack[fp + b]
                                                 if isinstance(x, ListObject) and y is not None:
-                                                    list_append(x, y)
+                                                    i = x.n
+                                                    if i < len(x.items):
+                                                        x.items[i] = y
+                                                        x.n = i + 1
+                                                    else:
+                                                        list_append(x, y)
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     pc += d - BIAS
@@ -2490,7 +2500,12 @@ def counted_loop(ex: ThreadEvaluator) -> Object | None:
                                                 x = stack[fp + a]
                                                 y = code.consts[b]
                                                 if isinstance(x, ListObject) and y is not None:
-                                                    list_append(x, y)
+                                                    i = x.n
+                                                    if i < len(x.items):
+                                                        x.items[i] = y
+                                                        x.n = i + 1
+                                                    else:
+                                                        list_append(x, y)
                                                     if (w & CLEARS_A) != 0:
                                                         stack[fp + a] = None
                                                     pc += d - BIAS
