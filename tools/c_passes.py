@@ -225,12 +225,11 @@ BODIES = {
     "rt.objects.listobject": {
         # Items change places, their counts do not change.
         "reverse_items": """\
-    PyObject **low = (PyObject **)cpy_r_v.items + cpy_r_start;
-    PyObject **high = (PyObject **)cpy_r_v.items + cpy_r_stop - 1;
-    while (low < high) {
-        PyObject *item = *low;
-        *low++ = *high;
-        *high-- = item;
+    PyObject **items = (PyObject **)cpy_r_v.items;
+    for (int64_t i = cpy_r_start, j = cpy_r_stop - 1; i < j; i++, j--) {
+        PyObject *item = items[i];
+        items[i] = items[j];
+        items[j] = item;
     }
     return 1;
 """,

@@ -3,9 +3,7 @@
 
 #include "CPy.h"
 #ifdef __linux__
-#include <malloc.h>
 #include <sys/mman.h>
-#include <unistd.h>
 #endif
 
 /* --- modules ---------------------------------------------------------------------------------- */
@@ -153,15 +151,6 @@ static void rt_use_huge_pages(void)
     PyObjectArenaAllocator arenas = rt_arenas;
     arenas.alloc = rt_arena;
     PyObject_SetArenaAllocator(&arenas);
-#ifdef M_TOP_PAD
-    /* The same for the heap that objects of more than 512 bytes are in. */
-    mallopt(M_TOP_PAD, 2 * RT_HUGE);
-    free(malloc(64 << 10));
-    uintptr_t end = (uintptr_t)sbrk(0);
-    uintptr_t start = (end - 2 * RT_HUGE + RT_HUGE - 1) & ~(uintptr_t)(RT_HUGE - 1);
-    if (start + RT_HUGE <= end)
-        madvise((void *)start, RT_HUGE, MADV_HUGEPAGE);
-#endif
 }
 #else
 static void rt_use_huge_pages(void)
