@@ -113,6 +113,8 @@ static inline int rt_instance(PyObject *op, PyTypeObject *type)
     PyTypeObject *own = Py_TYPE(op);
     if (own == type)
         return 1;
+    if (unlikely(type == NULL)) /* its module has not run yet */
+        return 0;
     PyObject *order = own->tp_mro, *end = type->tp_mro;
     Py_ssize_t at = PyTuple_GET_SIZE(order) - PyTuple_GET_SIZE(end);
     return (at >= 0 && PyTuple_GET_ITEM(order, at) == (PyObject *)type)
