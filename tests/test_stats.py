@@ -85,3 +85,47 @@ def test_unpacking_stores_at_once():
 def test_getters_of_properties_are_called_at_once():
     found, _ = counts("tests/programs/inlined_calls.py")
     assert found["opcodes"]["LOAD_ATTR_PROPERTY"] > 9000
+
+
+def test_statements_that_append_are_one_instruction():
+    found, _ = counts("tests/programs/append_statements.py")
+    assert found["opcodes"]["TRY_APPEND_RR"] > 1000
+    assert found["opcodes"]["TRY_APPEND_RK"] > 500
+
+
+# Each of these calls itself deeper than any loop within a loop may be.
+DEEP = """
+import sys
+sys.setrecursionlimit(40000)
+N = 30000
+class A:
+    n = N
+    @property
+    def getter(self):
+        self.n -= 1
+        return self.n if self.n <= 0 else self.getter
+    def __getitem__(self, i):
+        return i if i >= N else self[i + 1]
+    def __add__(self, other):
+        self.n -= 1
+        return self.n if self.n <= 0 else self + other
+def spread(*args):
+    return args[0] if args[0] >= N else spread(*(args[0] + 1,))
+def named(**kw):
+    return kw["n"] if kw["n"] >= N else named(**{"n": kw["n"] + 1})
+for _ in range(300):
+    a = A()
+    a.n = 2
+    a.getter
+print(A().getter, A()[0], spread(0), named(n=0))
+try:
+    A() + 1
+except RecursionError:
+    print("an operator needs a loop of its own")
+"""
+
+
+def test_calls_that_need_no_loop_of_their_own():
+    done = subprocess.run([RT_RUN, "-c", DEEP], capture_output=True, text=True, timeout=120)
+    assert done.stderr == ""
+    assert done.stdout == "0 30000 30000 30000\nan operator needs a loop of its own\n"

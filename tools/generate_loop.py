@@ -50,6 +50,22 @@ if w >= FLAGGED:
         stack[fp + a] = None
     if (w & CLEARS_D) != 0:
         stack[fp + d] = None""",
+    # The list x grows by y.
+    "APPEND": """
+i = x.n
+if i < len(x.items):
+    x.items[i] = y
+    x.n = i + 1
+else:
+    list_append(x, y)""",
+    # The frame of `fb` and `depth` goes on; `stack` and `size` are its.
+    "GO_ON": """
+pc = fr[fb]
+fp = fr[fb + 1]
+cc = codes[depth - first]
+assert cc is not None
+code = cc
+break""",
     "CLEAR_ABD": """
 if w >= FLAGGED:
     if (w & CLEARS_A) != 0:

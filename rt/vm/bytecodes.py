@@ -14,7 +14,7 @@ In the tables
     ++n     n words of cache follow
 
 A hot instruction's body stands in the loop. It ends in NEXT; a body that runs to its end
-without NEXT has failed and left an exception (`st` is 0, ERROR), or says in `st` what the
+without NEXT (or GO_ON, which ends in it) has failed and left an exception (`st` is 0, ERROR), or says in `st` what the
 loop must do: RELOAD (another frame runs, or the same one elsewhere) or EXIT (the frame that
 the loop was entered for has ended). SAVE stores where the frame is; it comes before anything
 that can run guest code or fail. A cold instruction is a function of the module that its line
@@ -879,12 +879,7 @@ POP_FRAME = """
         depth -= 1
         ts.depth = depth
         stack[r] = y
-        pc = fr[fb]
-        fp = fr[fb + 1]
-        cc = codes[depth - first]
-        assert cc is not None
-        code = cc
-        NEXT
+        GO_ON
     SAVE
     assert y is not None
     st = ex.return_value(y)"""
@@ -976,12 +971,7 @@ op("YIELD", "yield R[a]; R[d] = what is sent (not with DISCARD); b - 1: what is 
             stack = main
             size = ex.size
         stack[r] = y
-        pc = fr[fb]
-        fp = fr[fb + 1]
-        cc = codes[depth - first]
-        assert cc is not None
-        code = cc
-        NEXT
+        GO_ON
     assert y is not None
     st = ex.yield_value(y, fp + d if (w & DISCARD) == 0 else -1, fp + b - 1 if b else -1)
 """)
@@ -1137,12 +1127,7 @@ op("LIST_APPEND", "R[d].append(R[a])", """
     x = stack[fp + d]
     y = stack[fp + a]
     assert isinstance(x, ListObject) and y is not None
-    i = x.n
-    if i < len(x.items):
-        x.items[i] = y
-        x.n = i + 1
-    else:
-        list_append(x, y)
+    APPEND
     CLEAR_A
     NEXT
 """)
@@ -1151,12 +1136,7 @@ for form, second in SECOND.items():
         x = stack[fp + a]
         y = {second}
         if isinstance(x, ListObject) and y is not None:
-            i = x.n
-            if i < len(x.items):
-                x.items[i] = y
-                x.n = i + 1
-            else:
-                list_append(x, y)
+            APPEND
             CLEAR_A
             pc += d - BIAS
         NEXT
